@@ -1,0 +1,125 @@
+using TipSom.Domain.Agencies;
+using TipSom.Domain.Identity;
+using TipSom.Domain.Victims;
+
+namespace TipSom.Domain.Cases;
+
+/// <summary>A case of trafficking or smuggling as the unit that holds it works on it.</summary>
+public sealed class Case
+{
+    /// <summary>Longest account of what happened on the fast page, in characters.</summary>
+    public const int NarrativeMaxLength = 2000;
+
+    private readonly List<Victim> victims = [];
+    private readonly List<CaseEvent> events = [];
+
+    private Case() { }
+
+    /// <summary>Internal id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Number people use, <c>TS-2026-7K3Q9X</c>.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Trafficking or smuggling.</summary>
+    public CaseKind Kind { get; private set; }
+
+    /// <summary>Whether a border crossing is part of it.</summary>
+    public BorderCrossing Border { get; private set; }
+
+    /// <summary>Who should investigate by law; a hand-over is proposed where the holder is of another kind.</summary>
+    public AgencyKind ProposedLead { get; private set; }
+
+    /// <summary>Open or closed.</summary>
+    public CaseStatus Status { get; private set; }
+
+    /// <summary>District where the people were found.</summary>
+    public string DistrictCode { get; private set; } = "";
+
+    /// <summary>FIR or diary number, once there is one.</summary>
+    public string? StationReference { get; private set; }
+
+    /// <summary>Sealed account of what happened; null when nothing was written.</summary>
+    public byte[]? SealedNarrative { get; private set; }
+
+    /// <summary>The unit that holds the case.</summary>
+    public Guid HoldingUnitId { get; private set; }
+
+    /// <summary>The agency of that unit.</summary>
+    public Guid HoldingAgencyId { get; private set; }
+
+    /// <summary>Who logged it.</summary>
+    public Guid LoggedById { get; private set; }
+
+    /// <summary>Name of who logged it, as it was then.</summary>
+    public string LoggedByName { get; private set; } = "";
+
+    /// <summary>When it was logged.</summary>
+    public DateTimeOffset LoggedAt { get; private set; }
+
+    /// <summary>When anything of it last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The people in the case.</summary>
+    public IReadOnlyList<Victim> Victims => victims;
+
+    /// <summary>The timeline.</summary>
+    public IReadOnlyList<CaseEvent> Events => events;
+
+    /// <summary>Whether it is being worked on.</summary>
+    public bool IsOpen => Status == CaseStatus.Open;
+
+    /// <summary>Logs a case with its first person. The narrative is sealed afterwards with <see cref="KeepNarrative"/>.</summary>
+    public static Case Log(CaseFacts facts, PersonFacts person, Actor by, DateTimeOffset now)
+    {
+        if (facts.StationReference is { } reference && !Cases.StationReference.IsValid(reference))
+            throw new RuleBrokenException("Enter the number and the year, for example 123/2026, or leave it empty.");
+        var @case = new Case
+        {
+            Id = Guid.CreateVersion7(),
+            Number = RecordNumber.Draw(RecordNumber.CasePrefix, now.Year),
+            Kind = facts.Kind,
+            Border = facts.Border,
+            ProposedLead = Jurisdiction.ProposedLead(facts.Kind, facts.Border),
+            DistrictCode = facts.DistrictCode,
+            StationReference = facts.StationReference,
+            HoldingUnitId = by.UnitId,
+            HoldingAgencyId = by.AgencyId,
+            LoggedById = by.UserId,
+            LoggedByName = by.Name,
+            LoggedAt = now,
+            UpdatedAt = now
+        };
+        @case.victims.Add(new Victim(@case.Id, 1, person));
+        @case.Record(CaseEventKind.Logged, by, now);
+        return @case;
+    }
+
+    /// <summary>Adds another person found with the first. Refused on a closed case.</summary>
+    public Victim AddPerson(PersonFacts person, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            throw new RuleBrokenException("This case is closed. Reopen it to add a person.");
+        var victim = new Victim(Id, victims.Count + 1, person);
+        victims.Add(victim);
+        Record(CaseEventKind.PersonAdded, by, now, victim.Position);
+        return victim;
+    }
+
+    /// <summary>Keeps the sealed account of what happened.</summary>
+    public void KeepNarrative(byte[] sealedNarrative) => SealedNarrative = sealedNarrative;
+
+    /// <summary>Writes a line on the timeline.</summary>
+    public void Record(CaseEventKind kind, Actor by, DateTimeOffset now, int? person = null, string? referralNumber = null)
+    {
+        events.Add(new CaseEvent(Id, kind, by, now, person, referralNumber));
+        UpdatedAt = now;
+    }
+}
+
+/// <summary>What the fast page asks about the case itself.</summary>
+/// <param name="Kind">Trafficking or smuggling.</param>
+/// <param name="DistrictCode">District where found.</param>
+/// <param name="Border">Whether a border crossing is part of it.</param>
+/// <param name="StationReference">FIR or diary number, if there is one.</param>
+public sealed record CaseFacts(CaseKind Kind, string DistrictCode, BorderCrossing Border, string? StationReference);

@@ -1,0 +1,29 @@
+namespace TipSom.Domain.Cases;
+
+/// <summary>What happened on a case, as its timeline tells it.</summary>
+public enum CaseEventKind
+{
+    /// <summary>The case was logged.</summary>
+    Logged,
+
+    /// <summary>A person was added.</summary>
+    PersonAdded,
+
+    /// <summary>Consent was recorded.</summary>
+    ConsentGiven,
+
+    /// <summary>The person, or who decides for them, said no.</summary>
+    ConsentRefused,
+
+    /// <summary>Consent was withdrawn.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>A victim's identity was changed.</summary>
+    IdentityChanged,
+
+    /// <summary>A referral was sent.</summary>
+    ReferralSent,
+
+    /// <summary>A referral was withdrawn.</summary>
+    ReferralWithdrawn
+}

@@ -1,0 +1,142 @@
+using TipSom.Domain.Identity;
+using TipSom.Domain.Victims;
+
+namespace TipSom.Domain.Consents;
+
+/// <summary>
+/// The decision whether a person's data may be shared, with whom and what. A refusal is recorded too. Care never depends on it,
+/// nor on cooperation with the police.
+/// </summary>
+public sealed class Consent
+{
+    private readonly List<Guid> recipientAgencyIds = [];
+    private readonly List<DataCategory> categories = [];
+
+    private Consent() { }
+
+    /// <summary>Internal id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Whose data.</summary>
+    public Guid VictimId { get; private set; }
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>Yes or no.</summary>
+    public bool IsGiven { get; private set; }
+
+    /// <summary>On what ground.</summary>
+    public ConsentBasis Basis { get; private set; }
+
+    /// <summary>How it was given.</summary>
+    public ConsentForm Form { get; private set; }
+
+    /// <summary>Whether a child's guardian may be involved.</summary>
+    public GuardianInvolvement Guardian { get; private set; }
+
+    /// <summary>Language it was explained in (ISO 639-3).</summary>
+    public string LanguageCode { get; private set; } = "";
+
+    /// <summary>Whether an interpreter explained it.</summary>
+    public bool ThroughInterpreter { get; private set; }
+
+    /// <summary>The providers it names; empty means any provider bound by an agreement in force.</summary>
+    public IReadOnlyList<Guid> RecipientAgencyIds => recipientAgencyIds;
+
+    /// <summary>What may be shared.</summary>
+    public IReadOnlyList<DataCategory> Categories => categories;
+
+    /// <summary>When it was given or refused.</summary>
+    public DateTimeOffset GivenAt { get; private set; }
+
+    /// <summary>Last moment it holds; null means until withdrawn.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>When it was withdrawn, if it was.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Who recorded it.</summary>
+    public Guid RecordedById { get; private set; }
+
+    /// <summary>Records a decision. Refuses a ground that does not fit the person's age, and a guardian not known to be uninvolved.</summary>
+    public static Consent Record(Victim victim, ConsentAnswer answer, Actor by, DateTimeOffset now)
+    {
+        if (answer.IsGiven)
+            RefuseUnfitGround(victim, answer);
+        var consent = new Consent
+        {
+            Id = Guid.CreateVersion7(),
+            VictimId = victim.Id,
+            CaseId = victim.CaseId,
+            IsGiven = answer.IsGiven,
+            Basis = answer.Basis,
+            Form = answer.Form,
+            Guardian = answer.Guardian,
+            LanguageCode = answer.LanguageCode,
+            ThroughInterpreter = answer.ThroughInterpreter,
+            GivenAt = now,
+            ExpiresAt = answer.ExpiresAt,
+            RecordedById = by.UserId
+        };
+        if (answer.IsGiven)
+        {
+            consent.recipientAgencyIds.AddRange(answer.RecipientAgencyIds.Distinct());
+            consent.categories.AddRange(answer.Categories.Append(DataCategory.Needs).Distinct().Order());
+        }
+
+        victim.Understands(answer.LanguageCode);
+        return consent;
+    }
+
+    /// <summary>Whether sharing may rest on it at this moment.</summary>
+    public bool IsInForce(DateTimeOffset now) => IsGiven && WithdrawnAt is null && (ExpiresAt is not { } end || now < end);
+
+    /// <summary>Whether it lets this provider receive anything.</summary>
+    public bool Names(Guid providerAgencyId) => recipientAgencyIds.Count == 0 || recipientAgencyIds.Contains(providerAgencyId);
+
+    /// <summary>Whether it lets the category be shared.</summary>
+    public bool Allows(DataCategory category) => categories.Contains(category);
+
+    /// <summary>The person changes their mind. What is on the way comes back; what was shared stays on record.</summary>
+    public void Withdraw(DateTimeOffset now)
+    {
+        if (!IsGiven)
+            throw new RuleBrokenException("There is no consent to withdraw.");
+        if (WithdrawnAt is not null)
+            throw new RuleBrokenException("This consent was already withdrawn.");
+        WithdrawnAt = now;
+    }
+
+    private static void RefuseUnfitGround(Victim victim, ConsentAnswer answer)
+    {
+        var childGround = answer.Basis is ConsentBasis.Guardian or ConsentBasis.ChildProtectionAuthority;
+        if (victim.CountsAsChild && answer.Basis == ConsentBasis.OwnConsent)
+            throw new RuleBrokenException("A child, or a person whose age is not known, cannot decide alone. Choose the guardian or the child protection authority.");
+        if (!victim.CountsAsChild && childGround)
+            throw new RuleBrokenException("This person is an adult and decides for herself or himself.");
+        if (answer.Basis == ConsentBasis.Guardian && answer.Guardian != GuardianInvolvement.No)
+            throw new RuleBrokenException("The guardian may be involved. Do not ask the guardian: the child protection authority decides.");
+    }
+}
+
+/// <summary>What was answered when consent was asked.</summary>
+/// <param name="IsGiven">Yes or no.</param>
+/// <param name="Basis">On what ground.</param>
+/// <param name="Form">How it was given.</param>
+/// <param name="Guardian">Whether a child's guardian may be involved.</param>
+/// <param name="LanguageCode">Language it was explained in (ISO 639-3).</param>
+/// <param name="ThroughInterpreter">Whether an interpreter explained it.</param>
+/// <param name="RecipientAgencyIds">The providers named; empty for any under agreement.</param>
+/// <param name="Categories">What may be shared; needs are always part of it.</param>
+/// <param name="ExpiresAt">When it ends by itself, if it does.</param>
+public sealed record ConsentAnswer(
+    bool IsGiven,
+    ConsentBasis Basis,
+    ConsentForm Form,
+    GuardianInvolvement Guardian,
+    string LanguageCode,
+    bool ThroughInterpreter,
+    IReadOnlyCollection<Guid> RecipientAgencyIds,
+    IReadOnlyCollection<DataCategory> Categories,
+    DateTimeOffset? ExpiresAt);

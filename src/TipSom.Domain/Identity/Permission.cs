@@ -1,0 +1,62 @@
+namespace TipSom.Domain.Identity;
+
+/// <summary>Every guarded act, one line each. A page wears exactly one; who holds which is <see cref="RolePermissions"/>.</summary>
+public enum Permission
+{
+    /// <summary>See the own list of work.</summary>
+    SeeOwnWork,
+
+    /// <summary>Read cases the own unit or a unit below it holds.</summary>
+    ReadCases,
+
+    /// <summary>Log a case and the people in it.</summary>
+    LogCases,
+
+    /// <summary>Record a person's consent or refusal, or its withdrawal.</summary>
+    RecordConsent,
+
+    /// <summary>Open a victim's identity, with a reason that is recorded.</summary>
+    OpenIdentities,
+
+    /// <summary>Choose a provider, preview what it will see, and send.</summary>
+    SendReferrals,
+
+    /// <summary>Read the referrals the own unit or a unit below it sent.</summary>
+    ReadSentReferrals,
+
+    /// <summary>Take back a referral the own side sent.</summary>
+    WithdrawReferrals,
+
+    /// <summary>Print the slip with the one-time arrival code.</summary>
+    PrintArrivalSlips,
+
+    /// <summary>Read the referrals addressed to the own unit or a unit below it.</summary>
+    ReadInbox,
+
+    /// <summary>Open, accept or decline a referral addressed to the own provider.</summary>
+    AnswerReferrals,
+
+    /// <summary>Confirm arrival with the one-time code.</summary>
+    ConfirmArrivals,
+
+    /// <summary>Close a referral in care with an outcome.</summary>
+    CloseReferrals,
+
+    /// <summary>Read one referral as sender, recipient or national coordinator.</summary>
+    ReadReferrals,
+
+    /// <summary>Read the directory of care providers.</summary>
+    ReadProviders,
+
+    /// <summary>Read the register of agreements.</summary>
+    ReadAgreements,
+
+    /// <summary>Read the referral board.</summary>
+    ReadBoard,
+
+    /// <summary>Read the audit trail.</summary>
+    ReadAudit,
+
+    /// <summary>See and change the own account: language, password, sign out.</summary>
+    KeepOwnAccount
+}

@@ -1,0 +1,38 @@
+namespace TipSom.Domain.Identity;
+
+/// <summary>May somebody in this role do this? The whole answer: one row a role.</summary>
+public static class RolePermissions
+{
+    private static readonly Permission[] Everyone = [Permission.SeeOwnWork, Permission.KeepOwnAccount];
+
+    private static readonly Permission[] CaseWork =
+    [
+        Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities,
+        Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
+        Permission.ReadReferrals, Permission.ReadProviders, Permission.ReadAgreements
+    ];
+
+    private static readonly Permission[] Care =
+    [
+        Permission.ReadInbox, Permission.AnswerReferrals, Permission.ConfirmArrivals, Permission.CloseReferrals,
+        Permission.ReadReferrals, Permission.ReadProviders, Permission.ReadAgreements
+    ];
+
+    /// <summary>The permissions of a role. A new role without a row does not compile.</summary>
+    public static IReadOnlyList<Permission> Of(Role role) => role switch
+    {
+        Role.Officer => [.. Everyone, .. CaseWork],
+        Role.Supervisor => [.. Everyone, .. CaseWork, Permission.ReadBoard],
+        Role.Caseworker => [.. Everyone, .. Care],
+        Role.ProviderManager => [.. Everyone, .. Care],
+        Role.NationalCoordinator =>
+            [.. Everyone, Permission.ReadReferrals, Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements],
+        Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
+        Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
+        Role.Analyst => [.. Everyone],
+        Role.Auditor => [.. Everyone, Permission.ReadAudit]
+    };
+
+    /// <summary>Whether the role holds the permission.</summary>
+    public static bool Allows(this Role role, Permission permission) => Of(role).Contains(permission);
+}
