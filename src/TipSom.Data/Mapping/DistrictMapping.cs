@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TipSom.Domain.Agencies;
+
+namespace TipSom.Data.Mapping;
+
+internal sealed class DistrictMapping : IEntityTypeConfiguration<District>
+{
+    public void Configure(EntityTypeBuilder<District> builder)
+    {
+        builder.ToTable("districts", "reference", table =>
+            table.HasCheckConstraint("districts_status_known", EnumText.OneOf<DistrictStatus>("status")));
+        builder.HasKey(district => district.Code).HasName("districts_pk");
+        builder.HasIndex(district => district.ProvinceCode).HasDatabaseName("districts_province_ix");
+        builder.HasOne<Province>().WithMany().HasForeignKey(district => district.ProvinceCode)
+            .HasConstraintName("districts_province_fk").OnDelete(DeleteBehavior.Restrict);
+
+        builder.Property(district => district.Status).HasConversion<string>();
+    }
+}
