@@ -14,12 +14,11 @@ public sealed class ReferenceFile
         DetectColumnCountChanges = true,
     };
 
-    private readonly byte[] _content;
+    private readonly byte[] content;
 
     private ReferenceFile(string name, byte[] content)
     {
-        Name = name;
-        _content = content;
+        (Name, this.content) = (name, content);
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
@@ -42,7 +41,7 @@ public sealed class ReferenceFile
 
     public IReadOnlyList<T> Read<T>(Func<ReferenceRow, T> toItem)
     {
-        using var csv = new CsvReader(new StreamReader(new MemoryStream(_content)), Format);
+        using var csv = new CsvReader(new StreamReader(new MemoryStream(content)), Format);
         csv.Read();
         csv.ReadHeader();
         var items = new List<T>();
