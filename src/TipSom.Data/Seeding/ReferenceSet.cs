@@ -28,16 +28,14 @@ public sealed record ReferenceSet
 
     public IReadOnlyList<District> ReadDistricts() => Districts.Read(row => new District(
         District.KeyOf(row.Text("province_code"), row.Text("district")), row.Text("province_code"),
-        row.Text("district"), row.Text("name_ur_unverified"), row.Enum<DistrictStatus>("status"))
-    {
-        Division = row.Optional("division"),
-        Pcode = row.Optional("adm2_pcode"),
-        ParentPcode = row.Optional("parent_pcode"),
-        Aliases = row.List("aliases"),
-        Population2023 = (int?)row.Number("population_2023"),
+        row.Text("district"), row.Text("name_ur_unverified"), row.Enum<DistrictStatus>("status"),
+        division: row.Optional("division"),
+        pcode: row.Optional("adm2_pcode"),
+        parentPcode: row.Optional("parent_pcode"),
+        aliases: row.List("aliases"),
+        population2023: (int?)row.Number("population_2023"),
         // The column's name says it: nobody from the districts has read the Urdu names yet.
-        NameUrVerified = false,
-    });
+        nameUrVerified: false));
 
     public IReadOnlyList<CodeListEntry> ReadCodeLists()
     {
@@ -50,36 +48,32 @@ public sealed record ReferenceSet
         {
             var (list, code) = (row.Text("list"), row.Text("code"));
             var place = placesTaken[list] = placesTaken.GetValueOrDefault(list) + 1;
-            return new CodeListEntry(list, code, row.Text("label_en"), place)
-            {
-                LabelUr = urdu.GetValueOrDefault((list, code)),
-                HtcdsValue = row.Optional("htcds_value"),
-                CtdcValue = row.Optional("ctdc_value"),
-                Note = row.Optional("note"),
-            };
+            return new CodeListEntry(list, code, row.Text("label_en"), place,
+                labelUr: urdu.GetValueOrDefault((list, code)),
+                htcdsValue: row.Optional("htcds_value"),
+                ctdcValue: row.Optional("ctdc_value"),
+                note: row.Optional("note"));
         });
     }
 
     public IReadOnlyList<Offence> ReadOffences() => Offences.Read(row => new Offence(
-        row.Text("code"), row.Text("act"), row.Text("section"), row.Text("offence_title"), row.Enum<OffenceClass>("crime_class"))
-    {
-        MinYears = row.Number("min_years"),
-        MaxYears = row.Number("max_years"),
-        OtherPenalty = row.Optional("max_penalty_other"),
-        Fine = row.Optional("fine_pkr"),
-        IsCognizable = row.YesNo("cognizable"),
-        IsBailable = row.YesNo("bailable"),
-        IsCompoundable = row.YesNo("compoundable"),
-        Investigator = row.Optional("investigator"),
-        TrialCourt = row.Optional("trial_court"),
-        ValidFromText = row.Optional("valid_from"),
-        ValidToText = row.Optional("valid_to"),
-        ValidFrom = row.Period("valid_from")?.Earliest,
-        ValidBefore = row.Period("valid_to")?.Latest,
-        IccsHint = row.Optional("iccs_hint"),
-        Source = row.Text("source"),
-        Note = row.Optional("note"),
-    });
+        row.Text("code"), row.Text("act"), row.Text("section"), row.Text("offence_title"), row.Enum<OffenceClass>("crime_class"),
+        minYears: row.Number("min_years"),
+        maxYears: row.Number("max_years"),
+        otherPenalty: row.Optional("max_penalty_other"),
+        fine: row.Optional("fine_pkr"),
+        isCognizable: row.YesNo("cognizable"),
+        isBailable: row.YesNo("bailable"),
+        isCompoundable: row.YesNo("compoundable"),
+        investigator: row.Optional("investigator"),
+        trialCourt: row.Optional("trial_court"),
+        validFromText: row.Optional("valid_from"),
+        validToText: row.Optional("valid_to"),
+        validFrom: row.Period("valid_from")?.Earliest,
+        validBefore: row.Period("valid_to")?.Latest,
+        iccsHint: row.Optional("iccs_hint"),
+        source: row.Text("source"),
+        note: row.Optional("note")));
 
     public IReadOnlyList<ClockRule> ReadClocks() => Clocks.Read(row => new ClockRule(
         row.Enum<Urgency>("urgency"), row.Enum<ClockStep>("step"), TimeSpan.FromMinutes(row.Whole("allowed_minutes"))));

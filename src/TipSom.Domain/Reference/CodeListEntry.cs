@@ -7,7 +7,9 @@ namespace TipSom.Domain.Reference;
 /// <param name="code">Code within the list; never changes its meaning.</param>
 /// <param name="labelEn">English label.</param>
 /// <param name="sortOrder">Place within the list, from 1, as the file has it.</param>
-public sealed class CodeListEntry(string list, string code, string labelEn, int sortOrder)
+public sealed class CodeListEntry(
+    string list, string code, string labelEn, int sortOrder, string? labelUr = null, string? htcdsValue = null,
+    string? ctdcValue = null, string? note = null)
 {
     /// <summary>Name of the list; with <see cref="Code"/> the key.</summary>
     public string List { get; private set; } = list;
@@ -19,16 +21,16 @@ public sealed class CodeListEntry(string list, string code, string labelEn, int 
     public string LabelEn { get; private set; } = labelEn;
 
     /// <summary>Urdu label; null for lists that are on no screen.</summary>
-    public string? LabelUr { get; init; }
+    public string? LabelUr { get; private set; } = labelUr;
 
     /// <summary>Value in the Human Trafficking Case Data Standard 2.0 (IOM), for exchange; several are joined by "|".</summary>
-    public string? HtcdsValue { get; init; }
+    public string? HtcdsValue { get; private set; } = htcdsValue;
 
     /// <summary>Column or value in the data of the Counter Trafficking Data Collaborative; "NULL" is their word for none.</summary>
-    public string? CtdcValue { get; init; }
+    public string? CtdcValue { get; private set; } = ctdcValue;
 
     /// <summary>Law, source or doubt, for those who maintain the lists; not shown on forms.</summary>
-    public string? Note { get; init; }
+    public string? Note { get; private set; } = note;
 
     /// <summary>Place within the list, from 1.</summary>
     public int SortOrder { get; private set; } = sortOrder;

@@ -10,7 +10,7 @@ public sealed class OffenceTests
     [Fact]
     public void A_text_applies_from_its_first_day_to_the_day_before_it_ended()
     {
-        var offence = new Offence("X-1", "Act", "1", "Title", OffenceClass.Tip) { ValidFrom = From, ValidBefore = Before };
+        var offence = new Offence("X-1", "Act", "1", "Title", OffenceClass.Tip, validFrom: From, validBefore: Before);
 
         Assert.False(offence.MayApplyOn(From.AddDays(-1)));
         Assert.True(offence.MayApplyOn(From));

@@ -11,7 +11,7 @@ public sealed class CodeListEntryTests
     [Fact]
     public void The_label_follows_the_culture()
     {
-        var shelter = new CodeListEntry("need_type", "SHELTER", "Shelter", 2) { LabelUr = "پناہ گاہ" };
+        var shelter = new CodeListEntry("need_type", "SHELTER", "Shelter", 2, labelUr: "پناہ گاہ");
 
         Assert.Equal("پناہ گاہ", shelter.LabelIn(Urdu));
         Assert.Equal("Shelter", shelter.LabelIn(English));
