@@ -9,6 +9,6 @@ internal sealed class CodeListEntryMapping : IEntityTypeConfiguration<CodeListEn
     public void Configure(EntityTypeBuilder<CodeListEntry> builder)
     {
         builder.ToTable("code_list_entries", "reference");
-        builder.HasKey(entry => new { entry.List, entry.Code }).HasName("code_list_entries_pk");
+        builder.HasKey(entry => new { entry.List, entry.Code });
     }
 }

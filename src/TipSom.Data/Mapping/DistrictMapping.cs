@@ -8,9 +8,8 @@ internal sealed class DistrictMapping : IEntityTypeConfiguration<District>
 {
     public void Configure(EntityTypeBuilder<District> builder)
     {
-        builder.ToTable("districts", "reference", table =>
-            table.HasCheckConstraint("districts_status_known", EnumText.OneOf<DistrictStatus>("status")));
-        builder.HasKey(district => district.Code).HasName("districts_pk");
+        builder.ToTable("districts", "reference");
+        builder.HasKey(district => district.Code);
         builder.HasIndex(district => district.ProvinceCode).HasDatabaseName("districts_province_ix");
         builder.HasOne<Province>().WithMany().HasForeignKey(district => district.ProvinceCode)
             .HasConstraintName("districts_province_fk").OnDelete(DeleteBehavior.Restrict);

@@ -10,11 +10,10 @@ internal sealed class OffenceMapping : IEntityTypeConfiguration<Offence>
     {
         builder.ToTable("offences", "reference", table =>
         {
-            table.HasCheckConstraint("offences_class_known", EnumText.OneOf<OffenceClass>("class"));
             table.HasCheckConstraint("offences_valid_in_order", "valid_from < valid_before");
             table.HasCheckConstraint("offences_years_in_order", "min_years <= max_years");
         });
-        builder.HasKey(offence => offence.Code).HasName("offences_pk");
+        builder.HasKey(offence => offence.Code);
 
         builder.Property(offence => offence.Class).HasConversion<string>();
         builder.Property(offence => offence.MinYears).HasPrecision(4, 1);

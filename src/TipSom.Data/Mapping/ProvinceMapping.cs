@@ -8,9 +8,8 @@ internal sealed class ProvinceMapping : IEntityTypeConfiguration<Province>
 {
     public void Configure(EntityTypeBuilder<Province> builder)
     {
-        builder.ToTable("provinces", "reference", table =>
-            table.HasCheckConstraint("provinces_kind_known", EnumText.OneOf<ProvinceKind>("kind")));
-        builder.HasKey(province => province.Code).HasName("provinces_pk");
+        builder.ToTable("provinces", "reference");
+        builder.HasKey(province => province.Code);
         builder.HasIndex(province => province.Iso).IsUnique().HasDatabaseName("provinces_iso_uq");
 
         builder.Property(province => province.Kind).HasConversion<string>();

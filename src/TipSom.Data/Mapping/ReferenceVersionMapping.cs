@@ -9,6 +9,6 @@ internal sealed class ReferenceVersionMapping : IEntityTypeConfiguration<Referen
     public void Configure(EntityTypeBuilder<ReferenceVersion> builder)
     {
         builder.ToTable("reference_versions", "reference");
-        builder.HasKey(version => version.File).HasName("reference_versions_pk");
+        builder.HasKey(version => version.File);
     }
 }

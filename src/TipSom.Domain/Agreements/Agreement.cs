@@ -9,11 +9,11 @@ namespace TipSom.Domain.Agreements;
 /// </summary>
 public sealed class Agreement
 {
-    private readonly List<ServiceType> services = [];
-    private readonly List<VictimGroup> groups = [];
-    private readonly List<string> provinceCodes = [];
-    private readonly List<string> districtCodes = [];
-    private readonly List<Guid> referringAgencyIds = [];
+    private List<ServiceType> services = [];
+    private List<VictimGroup> groups = [];
+    private List<string> provinceCodes = [];
+    private List<string> districtCodes = [];
+    private List<Guid> referringAgencyIds = [];
 
     private Agreement() { }
 

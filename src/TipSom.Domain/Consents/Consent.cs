@@ -9,8 +9,8 @@ namespace TipSom.Domain.Consents;
 /// </summary>
 public sealed class Consent
 {
-    private readonly List<Guid> recipientAgencyIds = [];
-    private readonly List<DataCategory> categories = [];
+    private List<Guid> recipientAgencyIds = [];
+    private List<DataCategory> categories = [];
 
     private Consent() { }
 

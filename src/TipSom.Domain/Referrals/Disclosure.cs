@@ -15,6 +15,7 @@ public sealed class Disclosure
     {
         (Id, ReferralId, Stage, Version) = (id, referral.Id, stage, 1);
         (ToAgencyId, ConsentId, MadeAt, SealedContent) = (referral.ToAgencyId, consent.Id, now, sealedContent);
+        DisclosedAt = stage == DisclosureStage.Needs ? now : null;
     }
 
     /// <summary>Internal id; what the seal is bound to.</summary>
@@ -38,13 +39,11 @@ public sealed class Disclosure
     /// <summary>When the copy was made.</summary>
     public DateTimeOffset MadeAt { get; private set; }
 
-    /// <summary>When the provider could first read it; null until then.</summary>
+    /// <summary>When the provider could first read it; null until then. For the identity the database notes it at acceptance, which the provider cannot foresee.</summary>
     public DateTimeOffset? DisclosedAt { get; private set; }
 
     /// <summary>Ciphertext of <see cref="NeedsDisclosure"/> or <see cref="IdentityDisclosure"/>.</summary>
     public byte[] SealedContent { get; private set; } = [];
-
-    internal void BecomeReadable(DateTimeOffset now) => DisclosedAt ??= now;
 }
 
 /// <summary>How far a disclosure goes.</summary>

@@ -178,14 +178,9 @@ public sealed class Referral
         return referral;
     }
 
-    /// <summary>Attaches the sealed copy for a stage. Stage one is readable at once, stage two from acceptance.</summary>
-    public void Attach(Guid disclosureId, DisclosureStage stage, Consent consent, byte[] sealedContent, DateTimeOffset now)
-    {
-        var disclosure = new Disclosure(disclosureId, this, consent, stage, sealedContent, now);
-        if (stage == DisclosureStage.Needs)
-            disclosure.BecomeReadable(now);
-        disclosures.Add(disclosure);
-    }
+    /// <summary>Attaches the sealed copy for a stage. Stage one is readable as soon as the provider opens, stage two from acceptance.</summary>
+    public void Attach(Guid disclosureId, DisclosureStage stage, Consent consent, byte[] sealedContent, DateTimeOffset now) =>
+        disclosures.Add(new Disclosure(disclosureId, this, consent, stage, sealedContent, now));
 
     /// <summary>The provider opens it.</summary>
     public void Open(ReferralClocks clocks, Actor by, DateTimeOffset now)
@@ -210,8 +205,6 @@ public sealed class Referral
         Become(ReferralVerb.Accept, by, now);
         var latest = now + clocks.Allowed(Urgency, ClockStep.Arrived, IsChild);
         (AnsweredAt, ArrivalExpectedAt, DueAt) = (now, arrival, arrival < latest ? arrival : latest);
-        foreach (var disclosure in disclosures)
-            disclosure.BecomeReadable(now);
     }
 
     /// <summary>The provider says no. A reason "other" needs a note.</summary>

@@ -8,7 +8,7 @@ public sealed class ProviderService
     /// <summary>A count of free places older than this reads "not known".</summary>
     public static readonly TimeSpan PlacesGoStaleAfter = TimeSpan.FromHours(24);
 
-    private readonly List<VictimGroup> groups = [];
+    private List<VictimGroup> groups = [];
 
     private ProviderService() { }
 

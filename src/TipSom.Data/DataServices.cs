@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TipSom.Data.Encryption;
+using TipSom.Data.RowSecurity;
+
+namespace TipSom.Data;
+
+/// <summary>Registers the database and what guards it.</summary>
+public static class DataServices
+{
+    /// <summary>Adds the context, its signed session and the ciphers.</summary>
+    public static IServiceCollection AddTipSomData(this IServiceCollection services, string connectionString, AccessContext context, MasterKeys keys)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false };
+        // With this switch a pooled connection would carry one person's session to the next.
+        if (settings.NoResetOnClose)
+            throw new InvalidOperationException("ConnectionStrings:TipSom must not say 'No Reset On Close'.");
+        if (!settings.ContainsKey("Timeout"))
+            settings.Timeout = 5;
+        if (!settings.ContainsKey("Command Timeout"))
+            settings.CommandTimeout = 10;
+        if (!settings.ContainsKey("Maximum Pool Size"))
+            settings.MaxPoolSize = 30;
+
+        services.AddSingleton(context);
+        services.AddSingleton(keys);
+        services.AddSingleton<RecordCipher>();
+        services.AddSingleton<ArrivalCodes>();
+        services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
+        services.AddScoped<SessionUser>();
+        services.AddScoped<SessionContextInterceptor>();
+        services.AddDbContext<TipSomDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<SessionContextInterceptor>())
+            .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));
+        return services;
+    }
+}

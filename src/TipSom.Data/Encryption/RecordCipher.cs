@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace TipSom.Data.Encryption;
+
+/// <summary>
+/// Seals personal data, AES-256-GCM: each record under a random key of its own, that key wrapped by a master key, both bound to the
+/// record's kind and id. A copied dump names nobody, and a ciphertext moved to another row does not open.
+/// </summary>
+/// <remarks>Layout: version (1), master key id (4), key nonce (12), key tag (16), wrapped key (32), nonce (12), tag (16), ciphertext.</remarks>
+public sealed class RecordCipher(MasterKeys keys)
+{
+    private const byte Version = 1;
+    private const int KeyLength = 32;
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
+    private const int Header = 1 + MasterKeys.IdLength;
+
+    /// <summary>Seals a value for one record.</summary>
+    /// <param name="kind">What the record is, such as <see cref="SealKinds.Identity"/>.</param>
+    /// <param name="recordId">The record it is bound to.</param>
+    /// <param name="content">The value, written as JSON.</param>
+    public byte[] Seal<T>(string kind, Guid recordId, T content)
+    {
+        var boundTo = BoundTo(kind, recordId);
+        var plain = JsonSerializer.SerializeToUtf8Bytes(content);
+        var recordKey = RandomNumberGenerator.GetBytes(KeyLength);
+        var sealedBytes = new byte[Header + NonceLength + TagLength + KeyLength + NonceLength + TagLength + plain.Length];
+        sealedBytes[0] = Version;
+        keys.CurrentId.CopyTo(sealedBytes.AsSpan(1));
+        var rest = Encrypt(keys.Current, recordKey, boundTo, sealedBytes.AsSpan(Header));
+        Encrypt(recordKey, plain, boundTo, rest);
+        CryptographicOperations.ZeroMemory(recordKey);
+        CryptographicOperations.ZeroMemory(plain);
+        return sealedBytes;
+    }
+
+    /// <summary>Opens what <see cref="Seal{T}"/> made. One error for everything that can be wrong with it.</summary>
+    public T Open<T>(string kind, Guid recordId, ReadOnlySpan<byte> sealedBytes)
+    {
+        const int shortest = Header + NonceLength + TagLength + KeyLength + NonceLength + TagLength;
+        if (sealedBytes.Length < shortest || sealedBytes[0] != Version || !keys.TryGet(sealedBytes.Slice(1, MasterKeys.IdLength), out var master))
+            throw new CryptographicException("This record cannot be opened.");
+        var boundTo = BoundTo(kind, recordId);
+        try
+        {
+            var wrapped = sealedBytes.Slice(Header, NonceLength + TagLength + KeyLength);
+            var recordKey = Decrypt(master, wrapped, boundTo);
+            var plain = Decrypt(recordKey, sealedBytes[(Header + wrapped.Length)..], boundTo);
+            CryptographicOperations.ZeroMemory(recordKey);
+            return JsonSerializer.Deserialize<T>(plain)!;
+        }
+        catch (CryptographicException)
+        {
+            throw new CryptographicException("This record cannot be opened.");
+        }
+    }
+
+    private static Span<byte> Encrypt(byte[] key, byte[] plain, byte[] boundTo, Span<byte> target)
+    {
+        var nonce = target[..NonceLength];
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagLength);
+        aes.Encrypt(nonce, plain, target.Slice(NonceLength + TagLength, plain.Length), target.Slice(NonceLength, TagLength), boundTo);
+        return target[(NonceLength + TagLength + plain.Length)..];
+    }
+
+    private static byte[] Decrypt(byte[] key, ReadOnlySpan<byte> source, byte[] boundTo)
+    {
+        var plain = new byte[source.Length - NonceLength - TagLength];
+        using var aes = new AesGcm(key, TagLength);
+        aes.Decrypt(source[..NonceLength], source[(NonceLength + TagLength)..], source.Slice(NonceLength, TagLength), plain, boundTo);
+        return plain;
+    }
+
+    private static byte[] BoundTo(string kind, Guid recordId) => Encoding.UTF8.GetBytes($"{kind}|{recordId:D}");
+}
+
+/// <summary>What a seal is bound to besides the record's id.</summary>
+public static class SealKinds
+{
+    /// <summary>Identity of a victim; bound to the victim.</summary>
+    public const string Identity = "victim_identities.sealed_details";
+
+    /// <summary>Account of what happened; bound to the case.</summary>
+    public const string Narrative = "cases.sealed_narrative";
+
+    /// <summary>Copy made for a provider; bound to the disclosure.</summary>
+    public const string Disclosure = "disclosures.sealed_content";
+
+    /// <summary>How the person is met; bound to the referral.</summary>
+    public const string Arrival = "arrival_arrangements.sealed_details";
+}

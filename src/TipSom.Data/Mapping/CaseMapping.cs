@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TipSom.Data.Identity;
+using TipSom.Domain;
+using TipSom.Domain.Agencies;
+using TipSom.Domain.Cases;
+
+namespace TipSom.Data.Mapping;
+
+internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> builder)
+    {
+        builder.ToTable("cases", TipSomDbContext.Casework);
+        builder.Property<uint>("RowVersion").IsRowVersion();
+        builder.Property(c => c.Number).HasMaxLength(RecordNumber.Length);
+        builder.Property(c => c.StationReference).HasMaxLength(StationReference.MaxLength);
+        builder.HasIndex(c => c.Number).HasDatabaseName("ux_cases_number").IsUnique();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(c => new { c.HoldingUnitId, c.HoldingAgencyId })
+            .HasPrincipalKey(u => new { u.Id, u.AgencyId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<User>().WithMany().HasForeignKey(c => c.LoggedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<District>().WithMany().HasForeignKey(c => c.DistrictCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Victims).WithOne().HasForeignKey(v => v.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CaseEventMapping : IEntityTypeConfiguration<CaseEvent>
+{
+    public void Configure(EntityTypeBuilder<CaseEvent> builder)
+    {
+        builder.ToTable("case_events", TipSomDbContext.Casework);
+        // Ids are made in the domain; without this EF takes a new event of a loaded case for an existing row.
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasIndex(e => new { e.CaseId, e.At });
+    }
+}

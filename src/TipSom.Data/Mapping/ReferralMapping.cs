@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TipSom.Domain;
+using TipSom.Domain.Agencies;
+using TipSom.Domain.Agreements;
+using TipSom.Domain.Consents;
+using TipSom.Domain.Referrals;
+using TipSom.Domain.Services;
+using TipSom.Domain.Victims;
+
+namespace TipSom.Data.Mapping;
+
+internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
+{
+    /// <summary>The index that keeps a need from being in two providers' hands.</summary>
+    public const string OneLiveReferralPerNeed = "ux_referrals_one_live_per_need";
+
+    public void Configure(EntityTypeBuilder<Referral> builder)
+    {
+        builder.ToTable("referrals", TipSomDbContext.Casework, t =>
+        {
+            t.HasCheckConstraint("ck_referrals_declined_with_reason", "(status = 'Declined') = (decline_reason is not null)");
+            t.HasCheckConstraint("ck_referrals_withdrawn_with_reason", "(status = 'Withdrawn') = (withdraw_reason is not null)");
+            t.HasCheckConstraint("ck_referrals_closed_with_outcome", "(status = 'Closed') = (outcome is not null)");
+            t.HasCheckConstraint("ck_referrals_arrived", "(arrived_at is not null) = (status in ('InCare', 'Closed'))");
+        });
+        builder.Property<uint>("RowVersion").IsRowVersion();
+        builder.Property(r => r.Number).HasMaxLength(RecordNumber.Length);
+        builder.Property(r => r.Note).HasMaxLength(Referral.NoteMaxLength);
+        builder.HasIndex(r => r.Number).HasDatabaseName("ux_referrals_number").IsUnique();
+        builder.HasIndex(r => r.NeedId).HasDatabaseName(OneLiveReferralPerNeed).IsUnique()
+            .HasFilter($"status in ({string.Join(", ", Enum.GetValues<ReferralStatus>().Where(s => s.IsLive()).Select(s => $"'{s}'"))})");
+        builder.HasIndex(r => r.CaseId);
+        // Foreign keys bypass row security, so each carries what ties it to the right parent.
+        builder.HasOne<Victim>().WithMany().HasForeignKey(r => new { r.VictimId, r.CaseId })
+            .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Need>().WithMany().HasForeignKey(r => new { r.NeedId, r.VictimId })
+            .HasPrincipalKey(n => new { n.Id, n.VictimId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Consent>().WithMany().HasForeignKey(r => new { r.ConsentId, r.VictimId })
+            .HasPrincipalKey(c => new { c.Id, c.VictimId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ProviderService>().WithMany().HasForeignKey(r => new { r.ProviderServiceId, r.ToUnitId, r.ToAgencyId })
+            .HasPrincipalKey(s => new { s.Id, s.UnitId, s.AgencyId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(r => new { r.FromUnitId, r.FromAgencyId })
+            .HasPrincipalKey(u => new { u.Id, u.AgencyId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(r => r.AgreementId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<District>().WithMany().HasForeignKey(r => r.DistrictCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(r => r.Events).WithOne().HasForeignKey(e => e.ReferralId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(r => r.Disclosures).WithOne().HasForeignKey(d => d.ReferralId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ReferralEventMapping : IEntityTypeConfiguration<ReferralEvent>
+{
+    public void Configure(EntityTypeBuilder<ReferralEvent> builder)
+    {
+        builder.ToTable("referral_events", TipSomDbContext.Casework);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        // A referral passes each state once, so two requests cannot both write the same step.
+        builder.HasIndex(e => new { e.ReferralId, e.Status }).HasDatabaseName("ux_referral_events_referral_id_status").IsUnique();
+    }
+}
+
+internal sealed class DisclosureMapping : IEntityTypeConfiguration<Disclosure>
+{
+    public void Configure(EntityTypeBuilder<Disclosure> builder)
+    {
+        builder.ToTable("disclosures", TipSomDbContext.Casework);
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasOne<Consent>().WithMany().HasForeignKey(d => d.ConsentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => new { d.ReferralId, d.Stage, d.Version }).HasDatabaseName("ux_disclosures_referral_id_stage_version").IsUnique();
+    }
+}
+
+internal sealed class ArrivalArrangementMapping : IEntityTypeConfiguration<ArrivalArrangement>
+{
+    public void Configure(EntityTypeBuilder<ArrivalArrangement> builder)
+    {
+        builder.ToTable("arrival_arrangements", TipSomDbContext.Casework);
+        builder.HasKey(a => a.ReferralId);
+        builder.HasOne<Referral>().WithOne().HasForeignKey<ArrivalArrangement>(a => a.ReferralId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TipSom.Domain.Audit;
+using TipSom.Domain.Victims;
+
+namespace TipSom.Data.Mapping;
+
+internal sealed class VictimMapping : IEntityTypeConfiguration<Victim>
+{
+    public void Configure(EntityTypeBuilder<Victim> builder)
+    {
+        builder.ToTable("victims", TipSomDbContext.Casework, t =>
+            t.HasCheckConstraint("ck_victims_age_years", $"age_years between 0 and {Age.Highest}"));
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Property<uint>("RowVersion").IsRowVersion();
+        builder.ComplexProperty(v => v.Age);
+        builder.Ignore(v => v.Groups);
+        builder.Property(v => v.LanguageCode).HasMaxLength(3);
+        builder.HasAlternateKey(v => new { v.Id, v.CaseId });
+        builder.HasMany(v => v.Needs).WithOne().HasForeignKey(n => new { n.VictimId, n.CaseId })
+            .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(v => new { v.CaseId, v.Position }).HasDatabaseName("ux_victims_case_id_position").IsUnique();
+    }
+}
+
+internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
+{
+    public void Configure(EntityTypeBuilder<Need> builder)
+    {
+        builder.ToTable("needs", TipSomDbContext.Casework);
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.HasAlternateKey(n => new { n.Id, n.VictimId });
+        builder.HasIndex(n => new { n.VictimId, n.Service }).HasDatabaseName("ux_needs_victim_id_service").IsUnique();
+    }
+}
+
+internal sealed class VictimIdentityMapping : IEntityTypeConfiguration<VictimIdentity>
+{
+    public void Configure(EntityTypeBuilder<VictimIdentity> builder)
+    {
+        builder.ToTable("victim_identities", TipSomDbContext.Casework);
+        builder.HasKey(i => i.VictimId);
+        builder.Property<uint>("RowVersion").IsRowVersion();
+        builder.HasOne<Victim>().WithMany().HasForeignKey(i => new { i.VictimId, i.CaseId })
+            .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class IdentityOpeningMapping : IEntityTypeConfiguration<IdentityOpening>
+{
+    public void Configure(EntityTypeBuilder<IdentityOpening> builder)
+    {
+        builder.ToTable("identity_openings", TipSomDbContext.Casework);
+        builder.Property(o => o.Reason).HasMaxLength(IdentityOpening.ReasonMaxLength);
+        builder.HasOne<Victim>().WithMany().HasForeignKey(o => new { o.VictimId, o.CaseId })
+            .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(o => new { o.CaseId, o.At });
+    }
+}

@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace TipSom.Data.RowSecurity;
+
+/// <summary>Refuses to serve with a database role that row security does not hold.</summary>
+public static class RowSecurityGuard
+{
+    /// <summary>Throws a sentence when the role is a superuser, bypasses row security, owns tables or may become one that does.</summary>
+    public static async Task CheckAsync(NpgsqlDataSource database, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("""
+            select
+                bool_or(r.rolsuper), bool_or(r.rolbypassrls),
+                exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where n.nspname in ('casework', 'identity', 'audit', 'security', 'reference') and pg_has_role(current_user, c.relowner, 'member')),
+                exists (select from pg_namespace n
+                    where n.nspname in ('casework', 'identity', 'audit', 'security', 'reference') and has_schema_privilege(current_user, n.oid, 'create'))
+            from pg_roles r where pg_has_role(current_user, r.oid, 'member')
+            """);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        var reason = row switch
+        {
+            _ when row.GetBoolean(0) => "is a superuser",
+            _ when row.GetBoolean(1) => "bypasses row security",
+            _ when row.GetBoolean(2) => "owns tables",
+            _ when row.GetBoolean(3) => "may create tables",
+            _ => null
+        };
+        if (reason is not null)
+            throw new InvalidOperationException(
+                $"The database role of ConnectionStrings:TipSom {reason}. Row security would not hold it; connect as tipsom_app.");
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using TipSom.Data.Identity;
+using TipSom.Data.RowSecurity;
+using TipSom.Domain.Agencies;
+using TipSom.Domain.Agreements;
+using TipSom.Domain.Audit;
+using TipSom.Domain.Cases;
+using TipSom.Domain.Consents;
+using TipSom.Domain.Reference;
+using TipSom.Domain.Referrals;
+using TipSom.Domain.Services;
+using TipSom.Domain.Victims;
+
+namespace TipSom.Data;
+
+/// <summary>The database. What a person may see of it is decided by row security, not here.</summary>
+public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) : IdentityUserContext<User, Guid>(options)
+{
+    /// <summary>Schema of everything row security guards.</summary>
+    public const string Casework = "casework";
+
+    /// <summary>Schema of agencies, units, accounts and sessions.</summary>
+    public const string IdentitySchema = "identity";
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+    public DbSet<Province> Provinces => Set<Province>();
+    public DbSet<District> Districts => Set<District>();
+    public DbSet<CodeListEntry> CodeList => Set<CodeListEntry>();
+    public DbSet<Offence> Offences => Set<Offence>();
+    public DbSet<ClockRule> ClockRules => Set<ClockRule>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<ProviderService> ProviderServices => Set<ProviderService>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Victim> Victims => Set<Victim>();
+    public DbSet<Need> Needs => Set<Need>();
+    public DbSet<VictimIdentity> VictimIdentities => Set<VictimIdentity>();
+    public DbSet<IdentityOpening> IdentityOpenings => Set<IdentityOpening>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+    public DbSet<ArrivalArrangement> ArrivalArrangements => Set<ArrivalArrangement>();
+    public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
+    public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TipSomDbContext).Assembly);
+        EnumsAsText.Apply(builder);
+        SnakeCaseNames.Apply(builder);
+    }
+}
