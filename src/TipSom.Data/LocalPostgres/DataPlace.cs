@@ -29,7 +29,7 @@ internal sealed class DataPlace : IDisposable
         var path = Path.GetFullPath(wanted);
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
         var link = new DirectoryInfo(path);
-        var directory = link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        var directory = link.LinkTarget is null ? path : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         var user = await ServerUser.ChooseAsync(directory, cancellation);
         if (!System.IO.Directory.Exists(directory))
         {
@@ -41,7 +41,7 @@ internal sealed class DataPlace : IDisposable
             if (!await CanEnterAsync(directory, user, cancellation))
                 directory = await MoveWithinReachAsync(path, user, say, cancellation);
         }
-        else if (!await CanEnterAsync(directory, user, cancellation))
+        else if (!await CanEnterAsync(directory, user, cancellation) && !await AdoptAsync(directory, user, cancellation))
         {
             throw new LocalPostgresException(
                 $"The database's data in {directory} cannot be read by the user the database runs as: start the program as the user they belong to, or move them away.");
@@ -74,11 +74,26 @@ internal sealed class DataPlace : IDisposable
             System.IO.Directory.CreateDirectory(directory);
         else
             System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await GiveAsync(directory, user, cancellation);
+    }
+
+    private static async Task GiveAsync(string directory, ServerUser user, CancellationToken cancellation)
+    {
         if (user.Ids is not { } ids)
             return;
-        var (exitCode, output) = await Command.RunAsync(["chown", $"{ids.User}:{ids.Group}", directory], cancellation);
+        var (exitCode, output) = await Command.RunAsync(["chown", "-R", $"{ids.User}:{ids.Group}", directory], cancellation);
         if (exitCode != 0)
             throw new LocalPostgresException($"The directory {directory} could not be given to the user the database runs as ({output}).");
+    }
+
+    /// <summary>An empty directory of root's, or data root copied there, may be given away; anything else stays as it is.</summary>
+    private static async Task<bool> AdoptAsync(string directory, ServerUser user, CancellationToken cancellation)
+    {
+        var isOurs = File.Exists(Path.Combine(directory, "data", "PG_VERSION"));
+        if (user.Ids is null || (!isOurs && System.IO.Directory.EnumerateFileSystemEntries(directory).Any()))
+            return false;
+        await GiveAsync(directory, user, cancellation);
+        return await CanEnterAsync(directory, user, cancellation);
     }
 
     private static async Task<bool> CanEnterAsync(string directory, ServerUser user, CancellationToken cancellation) =>

@@ -14,8 +14,9 @@ begin
     end if;
 
     -- Owns the tables and runs the migrations; never serves a request.
+    -- Inherits, because an owner's right to create in schema public comes by way of pg_database_owner.
     alter role tipsom_owner
-        login nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit;
+        login nosuperuser nobypassrls nocreatedb nocreaterole noreplication inherit;
 
     -- Serves every request. Owns nothing, so that row-level security binds it.
     alter role tipsom_app

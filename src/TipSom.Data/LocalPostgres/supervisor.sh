@@ -58,11 +58,14 @@ stop_leftover() {
 [ ! -f "$log" ] || mv -f "$log" "$log.old"
 
 if [ -f "$data/postmaster.pid" ]; then
+    # Its fifth line is the socket's directory, which nobody else removes any more.
+    old_socket=$(sed -n 5p "$data/postmaster.pid")
     if is_server_of_this_data "$(head -n 1 "$data/postmaster.pid")"; then
         stop_leftover
     else
         rm -f "$data/postmaster.pid"
     fi
+    case $old_socket in /tmp/tipsom-*) rm -rf "$old_socket" ;; esac
 fi
 
 if [ ! -f "$data/PG_VERSION" ]; then
@@ -80,13 +83,14 @@ server=$!
 
 (
     while read -r _; do :; done <&3
+    : >"$socket/stopping"
     if [ "$kind" = throwaway ]; then
         kill -QUIT "$server"
     else
         kill -INT "$server"
         waited=0
-        while [ $waited -lt 30 ] && kill -0 "$server"; do
-            sleep 1
+        while [ $waited -lt 600 ] && kill -0 "$server"; do
+            sleep 0.05
             waited=$((waited + 1))
         done
         kill -QUIT "$server"
@@ -99,6 +103,7 @@ echo "socket $socket"
 
 wait "$server"
 status=$?
-kill -KILL "$watcher" 2>/dev/null
+[ -e "$socket/stopping" ] || kill -KILL "$watcher"
+wait "$watcher" 2>/dev/null
 [ $status -eq 0 ] || [ "$kind" = throwaway ] || tail -n 6 "$log" >&2
 leave $status
