@@ -84,17 +84,16 @@ server=$!
 (
     while read -r _; do :; done <&3
     : >"$socket/stopping"
-    if [ "$kind" = throwaway ]; then
-        kill -QUIT "$server"
-    else
-        kill -INT "$server"
-        waited=0
-        while [ $waited -lt 600 ] && kill -0 "$server"; do
-            sleep 0.05
-            waited=$((waited + 1))
-        done
-        kill -QUIT "$server"
-    fi
+    [ "$kind" = throwaway ] && how=QUIT || how=INT
+    kill -s "$how" "$server"
+    waited=0
+    while [ $waited -lt 600 ] && kill -0 "$server"; do
+        sleep 0.05
+        waited=$((waited + 1))
+    done
+    kill -QUIT "$server"
+    # Also done below, unless somebody has killed this script alone.
+    leave 0
 ) >/dev/null 2>&1 &
 watcher=$!
 

@@ -80,10 +80,12 @@ public sealed class LocalClusterTests : IDisposable
         using var host = await HostToKill.StartAsync(DataDirectory, Cancellation);
         using var leftover = Process.GetProcessById(ServerProcess());
         var socket = (await File.ReadAllLinesAsync(ServerMark, Cancellation))[4];
-        using (var supervisor = Process.GetProcessById(ParentOf(leftover.Id)))
-            supervisor.Kill();
+        var supervisor = ParentOf(leftover.Id);
+        foreach (var process in Process.GetProcesses().Where(p => p.Id == supervisor || (ParentOf(p.Id) == supervisor && p.Id != leftover.Id)))
+            process.Kill();
         host.Kill();
         await host.WaitForExitAsync(Cancellation);
+        Assert.False(leftover.HasExited);
         await using var next = await StartAsync();
         Assert.NotEqual(leftover.Id, ServerProcess());
         await GoneAsync(leftover.Id);
@@ -165,8 +167,18 @@ public sealed class LocalClusterTests : IDisposable
 
     private int ServerProcess() => int.Parse(File.ReadLines(ServerMark).First(), CultureInfo.InvariantCulture);
 
-    private static int ParentOf(int process) =>
-        int.Parse(File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ')[1], CultureInfo.InvariantCulture);
+    private static int ParentOf(int process)
+    {
+        try
+        {
+            return int.Parse(File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It ended while we were looking.
+            return 0;
+        }
+    }
 
     private static async Task GoneAsync(int process)
     {
