@@ -1,0 +1,3 @@
+using TipSom.TestSupport;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]

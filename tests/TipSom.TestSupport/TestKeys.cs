@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TipSom.TestSupport;
+
+/// <summary>Keys that are the same in every test, and nowhere else.</summary>
+public static class TestKeys
+{
+    /// <summary>Signs the context that row-level security trusts; the template database is migrated with it.</summary>
+    public static byte[] Context { get; } = SHA256.HashData(Encoding.UTF8.GetBytes("TipSom tests: context key"));
+}
