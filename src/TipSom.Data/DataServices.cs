@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TipSom.Data.Cases;
 using TipSom.Data.Encryption;
+using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 
 namespace TipSom.Data;
@@ -29,6 +31,9 @@ public static class DataServices
         services.AddSingleton<RecordCipher>();
         services.AddSingleton<ArrivalCodes>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
+        services.AddScoped<LogCase>();
+        services.AddScoped<SendReferral>();
+        services.AddScoped<AcceptReferral>();
         services.AddScoped<SessionUser>();
         services.AddScoped<SessionContextInterceptor>();
         services.AddDbContext<TipSomDbContext>((provider, options) => options

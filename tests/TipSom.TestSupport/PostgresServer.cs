@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using TipSom.Data;
 using TipSom.Data.LocalPostgres;
 using Xunit;
 
@@ -42,7 +43,8 @@ public sealed class PostgresServer : IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
     }
 
-    private static Task MigrateAsync(string ownerConnectionString) => Task.CompletedTask;
+    private static Task MigrateAsync(string ownerConnectionString) =>
+        DatabaseSetup.MigrateAsync(ownerConnectionString, TestKeys.Context, CancellationToken.None);
 
     /// <summary>A new database like the template; its name.</summary>
     internal async Task<string> CloneAsync()

@@ -8,4 +8,7 @@ public static class TestKeys
 {
     /// <summary>Signs the context that row-level security trusts; the template database is migrated with it.</summary>
     public static byte[] Context { get; } = SHA256.HashData(Encoding.UTF8.GetBytes("TipSom tests: context key"));
+
+    /// <summary>Wraps the keys of sealed records.</summary>
+    public static byte[] Master { get; } = SHA256.HashData(Encoding.UTF8.GetBytes("TipSom tests: master key"));
 }

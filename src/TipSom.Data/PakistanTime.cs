@@ -1,0 +1,11 @@
+namespace TipSom.Data;
+
+/// <summary>The working day of agreements and of people: Asia/Karachi.</summary>
+public static class PakistanTime
+{
+    /// <summary>The time zone.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Karachi");
+
+    /// <summary>The day it is in Pakistan at a moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+}

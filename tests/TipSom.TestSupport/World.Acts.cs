@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TipSom.Data.Cases;
+using TipSom.Data.Encryption;
+using TipSom.Data.Identity;
+using TipSom.Data.Queries;
+using TipSom.Data.Referrals;
+using TipSom.Domain.Cases;
+using TipSom.Domain.Consents;
+using TipSom.Domain.Referrals;
+using TipSom.Domain.Services;
+using TipSom.Domain.Victims;
+
+namespace TipSom.TestSupport;
+
+/// <summary>What people do in a test. Names used here are searched for in every captured log and page.</summary>
+public sealed partial class World
+{
+    /// <summary>The identity every test victim has unless a test says otherwise; nothing else in the product carries these strings.</summary>
+    public static IdentityDetails KnownIdentity { get; } = new("Zarmeena Canarybird", "Gulfraz Canaryfather", "9000012345671", "03990000123");
+
+    /// <summary>An adult woman who needs a safe place.</summary>
+    public static PersonFacts Woman { get; } = new(Safety.NotSafe, Sex.Female, new Age(27, false), [ServiceType.Shelter]);
+
+    /// <summary>The account of what happened that every test case carries.</summary>
+    public const string KnownNarrative = "Narrativecanary: kept at a kiln.";
+
+    public Task<Case> CaseAsync(User officer, PersonFacts? person = null, BorderCrossing border = BorderCrossing.InsidePakistan, string districtCode = "PB-LAHORE") =>
+        AsAsync(officer, (scope, _) => Task.FromResult(scope.GetRequiredService<LogCase>().Log(
+            new CaseFacts(CaseKind.Trafficking, districtCode, border, null), person ?? Woman, KnownIdentity, KnownNarrative, ActorOf(officer))));
+
+    public Task<Consent> ConsentAsync(User officer, Case @case, Func<ConsentAnswer, ConsentAnswer>? but = null) =>
+        AsAsync(officer, async (_, db) =>
+        {
+            var victim = await db.Victims.SingleAsync(v => v.CaseId == @case.Id && v.Position == 1);
+            var answer = new ConsentAnswer(
+                true, victim.CountsAsChild ? ConsentBasis.ChildProtectionAuthority : ConsentBasis.OwnConsent, ConsentForm.Spoken,
+                GuardianInvolvement.NotAsked, "pnb", false, [], Enum.GetValues<DataCategory>(), null);
+            var consent = Consent.Record(victim, but?.Invoke(answer) ?? answer, ActorOf(officer), TimeProvider.System.GetUtcNow());
+            db.Add(consent);
+            return consent;
+        });
+
+    public Task<Referral> SendAsync(User officer, Case @case, Provider provider) =>
+        AsAsync(officer, async (scope, db) =>
+        {
+            var send = scope.GetRequiredService<SendReferral>();
+            var need = await db.Needs.SingleAsync(n => n.CaseId == @case.Id && n.Service == provider.Service.Service);
+            var prepared = await send.PrepareAsync(need.Id, provider.Service.Id, "Please bring a blanket.", ActorOf(officer), CancellationToken.None);
+            return await send.SendAsync(prepared!, ActorOf(officer), CancellationToken.None);
+        });
+
+    /// <summary>A case with consent, referred: the shortest way to a referral that was sent.</summary>
+    public async Task<Referral> SentReferralAsync(Force force, Provider provider, PersonFacts? person = null)
+    {
+        var @case = await CaseAsync(force.Officer, person);
+        await ConsentAsync(force.Officer, @case);
+        return await SendAsync(force.Officer, @case, provider);
+    }
+
+    public Task<Referral> OpenAsync(User caseworker, Referral referral) =>
+        ChangeAsync(caseworker, referral, async (_, db, r) => r.Open(await db.ReferralClocksAsync(CancellationToken.None), ActorOf(caseworker), Now));
+
+    public Task<Referral> AcceptAsync(User caseworker, Referral referral) =>
+        ChangeAsync(caseworker, referral, (scope, _, r) => scope.GetRequiredService<AcceptReferral>().AcceptAsync(
+            r, Now.AddHours(2), ArrivalPlace.ProvidersPlace, new ArrivalDetails("Bano Doorcanary", "042-5555555", "Lanecanary 7"),
+            ActorOf(caseworker), CancellationToken.None));
+
+    public Task<Referral> DeclineAsync(User caseworker, Referral referral) =>
+        ChangeAsync(caseworker, referral, async (_, db, r) => r.Decline(
+            DeclineReason.NoPlace, null, await db.ReferralClocksAsync(CancellationToken.None), ActorOf(caseworker), Now));
+
+    public Task<Referral> WithdrawAsync(User officer, Referral referral) =>
+        ChangeAsync(officer, referral, (_, _, r) =>
+        {
+            r.Withdraw(WithdrawReason.PlacedElsewhere, ActorOf(officer), Now);
+            return Task.CompletedTask;
+        });
+
+    public Task<Referral> ArriveAsync(User caseworker, Referral referral) =>
+        ChangeAsync(caseworker, referral, (scope, _, r) =>
+        {
+            r.ConfirmArrival(scope.GetRequiredService<ArrivalCodes>().IsRight(r, scope.GetRequiredService<ArrivalCodes>().For(r)), ActorOf(caseworker), Now);
+            return Task.CompletedTask;
+        });
+
+    public Task<Referral> CloseAsync(User caseworker, Referral referral) =>
+        ChangeAsync(caseworker, referral, (_, _, r) =>
+        {
+            r.Close(ReferralOutcome.SupportCompleted, ActorOf(caseworker), Now);
+            return Task.CompletedTask;
+        });
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    private Task<Referral> ChangeAsync(User user, Referral referral, Func<IServiceProvider, Data.TipSomDbContext, Referral, Task> change) =>
+        AsAsync(user, async (scope, db) =>
+        {
+            var loaded = await db.Referrals.SingleAsync(r => r.Id == referral.Id);
+            await change(scope, db, loaded);
+            return loaded;
+        });
+}
