@@ -17,7 +17,8 @@ public static class Translations
 
     private static (FrozenDictionary<string, string>, IReadOnlyList<string>) Load()
     {
-        var table = new Dictionary<string, string>(StringComparer.Ordinal);
+        // A resource file cannot hold two keys that differ in case only, and Urdu has no case.
+        var table = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var conflicts = new List<string>();
         var satellite = typeof(Ui).Assembly.GetSatelliteAssembly(new("ur"));
         var parts = satellite.GetManifestResourceNames()
@@ -34,6 +35,6 @@ public static class Translations
             }
         }
 
-        return (table.ToFrozenDictionary(StringComparer.Ordinal), conflicts);
+        return (table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), conflicts);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -18,6 +19,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Ui> texts) : TagHelpe
             .SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, Message: error.ErrorMessage)))
             .Where(error => error.Message.Length > 0)
             .Distinct()
+            .OrderBy(error => PlaceOf(error.Key), StringComparer.Ordinal)
             .ToList();
         if (errors.Count == 0)
         {
@@ -45,6 +47,21 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Ui> texts) : TagHelpe
         }
 
         output.Content.AppendHtml(list);
+    }
+
+    // Model state keeps its keys by alphabet; people read the page from the top, where questions stand as the model declares them.
+    private string PlaceOf(string key)
+    {
+        var place = new System.Text.StringBuilder();
+        var type = ViewContext.ViewData.Model?.GetType();
+        foreach (var part in key.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var property = type?.GetProperty(part.Split('[')[0]);
+            place.Append(CultureInfo.InvariantCulture, $"{property?.MetadataToken ?? 0:X8}");
+            type = property?.PropertyType;
+        }
+
+        return place.ToString();
     }
 
     private static TagBuilder LinkTo(string key, string message)
