@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace TipSom.Web.Binding;
+
+/// <summary>
+/// Refuses what no form of ours sends: a handler that does not exist (Razor would render the page without running any),
+/// an unknown or repeated form key, and a form key that repeats a route value (a posted value would win over the URL).
+/// </summary>
+public sealed class FormKeyFilter(FormKeys keys, ILogger<FormKeyFilter> log) : IAsyncPageFilter, IOrderedFilter
+{
+    public int Order => int.MinValue + 100;
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if (context.HandlerMethod is null)
+        {
+            if (!isRead)
+            {
+                context.HttpContext.Response.Headers.Allow = "GET, HEAD";
+                context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+                return;
+            }
+
+            if (request.Query.ContainsKey("handler"))
+            {
+                context.Result = new NotFoundResult();
+                return;
+            }
+        }
+        else if (!isRead && request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
+            if (keys.FirstUnexpected(context.ActionDescriptor, context.HandlerMethod, form, context.RouteData.Values) is not null)
+            {
+                // The key is not logged: it is whatever the sender typed.
+                log.LogWarning("Refused a form with an unexpected key at {Page}", context.ActionDescriptor.ViewEnginePath);
+                context.Result = new BadRequestResult();
+                return;
+            }
+        }
+
+        await next();
+    }
+}

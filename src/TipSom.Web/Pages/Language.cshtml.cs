@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TipSom.Web.Localisation;
+
+namespace TipSom.Web.Pages;
+
+/// <summary>The language switch of the header: remembers the choice and returns to the same page.</summary>
+[AllowAnonymous]
+public sealed class LanguageModel : PageModel
+{
+    [BindProperty]
+    public string? Culture { get; set; }
+
+    [BindProperty]
+    public string? ReturnUrl { get; set; }
+
+    public IActionResult OnGet() => Redirect("/");
+
+    public IActionResult OnPost()
+    {
+        if (Cultures.Find(Culture) is not { } chosen)
+            return BadRequest();
+        Language.Remember(HttpContext, chosen.Name);
+        return Redirect(Url.IsLocalUrl(ReturnUrl) ? WithoutCulture(ReturnUrl!) : "/");
+    }
+
+    // A ?culture= left in the address would win over the choice just made.
+    private static string WithoutCulture(string url)
+    {
+        var (path, query) = url.Split('?', 2) is [var p, var q] ? (p, q) : (url, "");
+        var kept = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith("culture=", StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        return kept.Length == 0 ? path : $"{path}?{string.Join('&', kept)}";
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.Options;
+using TipSom.Web.Binding;
+using TipSom.Web.Navigation;
+
+namespace TipSom.Web.Startup;
+
+public static class RazorPages
+{
+    public static WebApplicationBuilder AddTipSomPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var isDevelopment = builder.Environment.IsDevelopment();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<FormKeys>();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
+        services.Configure<Helplines>(builder.Configuration.GetSection("Helplines"));
+        services.AddScoped<MainNavigation>();
+        services.AddRazorPages(o => o.Conventions.AddFolderApplicationModelConvention("/Dev", page => RefuseOutsideDevelopment(page, isDevelopment)))
+            .AddMvcOptions(o =>
+            {
+                o.ModelBinderProviders.Insert(0, new TextBinderProvider());
+                o.ModelBinderProviders.Insert(0, new NumberBinderProvider());
+                o.ModelMetadataDetailsProviders.Add(new AnnotationMessages());
+                o.Filters.Add<FormKeyFilter>();
+            })
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Ui)));
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddAntiforgery(o =>
+        {
+            // The prefix makes browsers refuse a copy set by another host, but it demands https.
+            o.Cookie.Name = isDevelopment ? "tipsom-form" : "__Host-tipsom-form";
+            o.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.Path = "/";
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        // Tokens are masked anew in each answer, and nothing a stranger chooses stands beside a secret.
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        return builder;
+    }
+
+    private static void RefuseOutsideDevelopment(PageApplicationModel page, bool isDevelopment)
+    {
+        if (!isDevelopment)
+            page.Filters.Add(new NotHere());
+    }
+
+    private sealed class NotHere : Microsoft.AspNetCore.Mvc.Filters.IResourceFilter
+    {
+        public void OnResourceExecuting(Microsoft.AspNetCore.Mvc.Filters.ResourceExecutingContext context) => context.Result = new NotFoundResult();
+
+        public void OnResourceExecuted(Microsoft.AspNetCore.Mvc.Filters.ResourceExecutedContext context)
+        {
+        }
+    }
+}
+
+/// <summary>Numbers to call, on every page and on the page shown when nothing else works.</summary>
+public sealed class Helplines
+{
+    public string Police { get; set; } = "15";
+
+    public string Trafficking { get; set; } = "111-247-786";
+}
