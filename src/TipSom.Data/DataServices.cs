@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TipSom.Data.Cases;
 using TipSom.Data.Encryption;
+using TipSom.Data.Identity;
 using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 
@@ -31,6 +32,7 @@ public static class DataServices
         services.AddSingleton<RecordCipher>();
         services.AddSingleton<ArrivalCodes>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
+        services.AddSingleton<SessionStore>();
         services.AddScoped<LogCase>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();

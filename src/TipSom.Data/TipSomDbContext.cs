@@ -26,6 +26,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UserSession> Sessions => Set<UserSession>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Province> Provinces => Set<Province>();
     public DbSet<District> Districts => Set<District>();
     public DbSet<CodeListEntry> CodeList => Set<CodeListEntry>();

@@ -89,6 +89,9 @@ public static class SealKinds
     /// <summary>Copy made for a provider; bound to the disclosure.</summary>
     public const string Disclosure = "disclosures.sealed_content";
 
+    /// <summary>Key of cookies and form tokens; bound to its row.</summary>
+    public const string ProtectionKey = "protection_keys.sealed_xml";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 }

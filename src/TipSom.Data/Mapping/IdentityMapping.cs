@@ -36,6 +36,11 @@ internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>
     }
 }
 
+internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<ProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<ProtectionKey> builder) => builder.ToTable("protection_keys", TipSomDbContext.IdentitySchema);
+}
+
 internal sealed class UserClaimMapping : IEntityTypeConfiguration<IdentityUserClaim<Guid>>
 {
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) =>

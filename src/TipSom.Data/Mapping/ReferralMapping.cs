@@ -10,10 +10,13 @@ using TipSom.Domain.Victims;
 
 namespace TipSom.Data.Mapping;
 
-internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
+public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
 {
     /// <summary>The index that keeps a need from being in two providers' hands.</summary>
     public const string OneLiveReferralPerNeed = "ux_referrals_one_live_per_need";
+
+    /// <summary>The index that keeps a step from being taken twice.</summary>
+    public const string OneEventPerStep = "ux_referral_events_one_per_step";
 
     public void Configure(EntityTypeBuilder<Referral> builder)
     {
@@ -56,7 +59,7 @@ internal sealed class ReferralEventMapping : IEntityTypeConfiguration<ReferralEv
         builder.ToTable("referral_events", TipSomDbContext.Casework);
         builder.Property(e => e.Id).ValueGeneratedNever();
         // A referral passes each state once, so two requests cannot both write the same step.
-        builder.HasIndex(e => new { e.ReferralId, e.Status }).HasDatabaseName("ux_referral_events_referral_id_status").IsUnique();
+        builder.HasIndex(e => new { e.ReferralId, e.Status }).HasDatabaseName(ReferralMapping.OneEventPerStep).IsUnique();
     }
 }
 

@@ -9,3 +9,4 @@ grant update (
 ) on identity.users to tipsom_app;
 grant insert, delete, update (idle_until) on identity.sessions to tipsom_app;
 grant insert, update, delete on identity.user_tokens to tipsom_app;
+grant select, insert on identity.protection_keys to tipsom_app;

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using TipSom.Data;
+using TipSom.Data.Mapping;
+using TipSom.Domain;
+
+namespace TipSom.Web.Filters;
+
+/// <summary>A page that shows a record and can show it again as it stands now.</summary>
+public interface IShowsRecord
+{
+    /// <summary>Loads what the page shows; null when it is there, otherwise the answer to give instead.</summary>
+    Task<IActionResult?> LoadAsync(CancellationToken ct);
+}
+
+/// <summary>
+/// Turns what the domain or the database refuses into the same page with 409, the sentence on it and everything typed kept. The one
+/// place that catches.
+/// </summary>
+public sealed class RefusalFilter(TipSomDbContext db, RequestOutcome outcome, IStringLocalizer<Ui> texts, ILogger<RefusalFilter> log)
+    : IAsyncPageFilter, IOrderedFilter
+{
+    public int Order => int.MinValue + 200;
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var executed = await next();
+        if (executed.Exception is null || executed.ExceptionHandled || context.HandlerInstance is not PageModel page)
+            return;
+        if (SentenceOf(executed.Exception) is not { } sentence)
+            return;
+
+        log.LogInformation("Refused by a rule at {Page}", context.ActionDescriptor.ViewEnginePath);
+        outcome.Refused = true;
+        executed.ExceptionHandled = true;
+        // What the refused attempt changed in memory must not be shown as if it had happened.
+        db.ChangeTracker.Clear();
+        if (page is IShowsRecord shows && await shows.LoadAsync(context.HttpContext.RequestAborted) is { } instead)
+        {
+            executed.Result = instead;
+            return;
+        }
+
+        page.ModelState.AddModelError("", sentence);
+        page.Response.StatusCode = StatusCodes.Status409Conflict;
+        executed.Result = page.Page();
+    }
+
+    private string? SentenceOf(Exception exception) => exception switch
+    {
+        RuleBrokenException broken => texts[broken.Sentence, [.. broken.Arguments]],
+        DbUpdateConcurrencyException => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        DbUpdateException { InnerException: PostgresException refused } => SentenceOf(refused),
+        _ => null
+    };
+
+    private string? SentenceOf(PostgresException refused) => refused switch
+    {
+        // The sentences of the functions in the schema security are the domain's own.
+        { SqlState: "TS001" } => texts[refused.MessageText],
+        { ConstraintName: ReferralMapping.OneLiveReferralPerNeed } => texts["This need already has an open referral. Withdraw it before you send another."],
+        { ConstraintName: ReferralMapping.OneEventPerStep } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        _ => null
+    };
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Npgsql;
+using TipSom.Data;
+using TipSom.Data.Encryption;
+using TipSom.Data.LocalPostgres;
+using TipSom.Data.RowSecurity;
+
+namespace TipSom.Web.Startup;
+
+/// <summary>
+/// Where the database comes from. Configured: that one. In Development without configuration: a private PostgreSQL under
+/// <c>.tipsom/</c>, with keys made on the first start.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly LocalCluster? cluster;
+
+    private Database(string connectionString, string? ownerConnectionString, AccessContext context, byte[] contextKey, MasterKeys keys, LocalCluster? cluster)
+    {
+        (ConnectionString, OwnerConnectionString, Context, ContextKey, Keys) = (connectionString, ownerConnectionString, context, contextKey, keys);
+        this.cluster = cluster;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Connection of the role that owns the tables; only migrations use it.</summary>
+    public string? OwnerConnectionString { get; }
+
+    public AccessContext Context { get; }
+
+    public MasterKeys Keys { get; }
+
+    private byte[] ContextKey { get; }
+
+    public static async Task<Database> OpenAsync(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var isDevelopment = builder.Environment.IsDevelopment();
+        var folder = Path.Combine(HomeOf(builder.Environment.ContentRootPath), ".tipsom");
+        var contextKey = Key("TipSom:ContextKey", "context.key");
+        var master = Key("TipSom:MasterKey", "master.key");
+        var earlier = configuration.GetSection("TipSom:EarlierMasterKeys").Get<string[]>() ?? [];
+        var keys = new MasterKeys(master, earlier.Select(Convert.FromBase64String));
+        if (configuration.GetConnectionString("TipSom") is { Length: > 0 } given)
+            return new Database(given, configuration.GetConnectionString("TipSomOwner"), new AccessContext(contextKey), contextKey, keys, null);
+        if (!isDevelopment)
+            throw new InvalidOperationException("ConnectionStrings:TipSom is not set. Outside Development the portal does not start a database of its own.");
+        var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { DataDirectory = Path.Combine(folder, "postgres") }, Console.WriteLine);
+        return new Database(cluster.AppConnectionString, cluster.OwnerConnectionString, new AccessContext(contextKey), contextKey, keys, cluster);
+
+        byte[] Key(string name, string file) => (configuration[name], isDevelopment) switch
+        {
+            ({ Length: > 0 } text, _) => Convert.FromBase64String(text),
+            (_, true) => KeptKey(Path.Combine(folder, "keys", file)),
+            _ => throw new InvalidOperationException($"{name} is not set. It is 32 random bytes in base64, kept apart from the database and its backups.")
+        };
+    }
+
+    /// <summary>Migrates as the owner.</summary>
+    public Task MigrateAsync(CancellationToken ct) => DatabaseSetup.MigrateAsync(
+        OwnerConnectionString ?? throw new InvalidOperationException("ConnectionStrings:TipSomOwner is not set. Migrations run as the role that owns the tables."),
+        ContextKey, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (cluster is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await cluster.DisposeAsync();
+        }
+    }
+
+    // `dotnet run` starts in the project's folder; the data belong beside the solution, whoever starts it from where.
+    private static string HomeOf(string contentRoot)
+    {
+        for (var folder = new DirectoryInfo(contentRoot); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "TipSom.sln")))
+                return folder.FullName;
+        }
+
+        return contentRoot;
+    }
+
+    private static byte[] KeptKey(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new FileStream(path, options);
+            file.Write(RandomNumberGenerator.GetBytes(32));
+        }
+
+        return File.ReadAllBytes(path);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using TipSom.Data;
+using TipSom.Data.Identity;
+using TipSom.Data.RowSecurity;
+using TipSom.Web.Security;
+
+namespace TipSom.Web.Startup;
+
+public static class SignIn
+{
+    /// <summary>Wrong passwords before an account waits.</summary>
+    public const int TriesBeforeLockout = 5;
+
+    /// <summary>How long it waits.</summary>
+    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
+
+    public static WebApplicationBuilder AddTipSomSignIn(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var isDevelopment = builder.Environment.IsDevelopment();
+        services.AddIdentityCore<User>(o =>
+            {
+                o.Password.RequiredLength = 14;
+                o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+                o.Password.RequiredUniqueChars = 5;
+                o.Lockout.MaxFailedAccessAttempts = TriesBeforeLockout;
+                o.Lockout.DefaultLockoutTimeSpan = Lockout;
+            })
+            .AddEntityFrameworkStores<TipSomDbContext>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+
+        services.AddSingleton<ServerSideTickets>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
+        {
+            o.Cookie.Name = isDevelopment ? "tipsom" : "__Host-tipsom";
+            o.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.HttpOnly = true;
+            o.ExpireTimeSpan = SessionStore.Idle;
+            o.SlidingExpiration = true;
+            o.LoginPath = "/account/sign-in";
+            o.ReturnUrlParameter = "returnUrl";
+            // A refusal is a status with a page of its own, not a redirect.
+            o.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<ServerSideTickets>((o, tickets) => o.SessionStore = tickets);
+
+        services.AddSingleton<SealedProtectionKeys>();
+        services.AddDataProtection().SetApplicationName("TipSom");
+        services.AddOptions<KeyManagementOptions>().Configure<SealedProtectionKeys>((o, keys) => o.XmlRepository = keys);
+
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddScoped<CurrentUser>();
+        return builder;
+    }
+
+    /// <summary>Who signed in is who the database is told is asking.</summary>
+    public static IApplicationBuilder UseTipSomSignIn(this IApplicationBuilder app) => app
+        .UseAuthentication()
+        .Use((context, next) =>
+        {
+            if (context.User.Identity?.IsAuthenticated == true)
+                context.RequestServices.GetRequiredService<SessionUser>().UserId = context.RequestServices.GetRequiredService<CurrentUser>().Id;
+            return next(context);
+        });
+}
