@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -18,6 +20,9 @@ public sealed class ShellHost : WebApplicationFactory<Program>
 
     /// <summary>Thrown by every page while set, as a database that went away would.</summary>
     public Exception? Failure { get; set; }
+
+    /// <summary>Signs every request in, where set.</summary>
+    public IReadOnlyList<Claim>? User { get; init; }
 
     public CapturedLog Log { get; } = new();
 
@@ -40,10 +45,25 @@ public sealed class ShellHost : WebApplicationFactory<Program>
             builder.UseSetting("AllowedHosts", "tipsom.example");
         builder.ConfigureTestServices(services =>
         {
+            if (User is not null)
+                services.AddSingleton<IStartupFilter>(new SigningIn(new(new ClaimsIdentity(User, "test"))));
             services.Configure<MvcOptions>(o => o.Filters.Add(new Failing(this)));
             // What the tests provoke need not fill the console; they read it from Log.
             services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log);
         });
+    }
+
+    private sealed class SigningIn(ClaimsPrincipal user) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                context.User = user;
+                return rest(context);
+            });
+            next(app);
+        };
     }
 
     private sealed class Failing(ShellHost host) : IResourceFilter
