@@ -17,22 +17,22 @@ public sealed class FormKeyFilter(FormKeys keys, ILogger<FormKeyFilter> log) : I
     {
         var request = context.HttpContext.Request;
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        if (context.HandlerMethod is null)
+        // Razor runs the unnamed handler when the named one does not exist.
+        var named = context.RouteData.Values["handler"] as string ?? request.Query["handler"].ToString();
+        if (named.Length > 0 && !named.Equals(context.HandlerMethod?.Name, StringComparison.OrdinalIgnoreCase))
         {
-            if (!isRead)
-            {
-                context.HttpContext.Response.Headers.Allow = "GET, HEAD";
-                context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
-                return;
-            }
-
-            if (request.Query.ContainsKey("handler"))
-            {
-                context.Result = new NotFoundResult();
-                return;
-            }
+            context.Result = new NotFoundResult();
+            return;
         }
-        else if (!isRead && request.HasFormContentType)
+
+        if (context.HandlerMethod is null && !isRead)
+        {
+            context.HttpContext.Response.Headers.Allow = "GET, HEAD";
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
+        if (context.HandlerMethod is not null && !isRead && request.HasFormContentType)
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
             if (keys.FirstUnexpected(context.ActionDescriptor, context.HandlerMethod, form, context.RouteData.Values) is not null)

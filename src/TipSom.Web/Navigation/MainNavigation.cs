@@ -6,7 +6,7 @@ namespace TipSom.Web.Navigation;
 public sealed record NavigationItem(string Label, string Url, Func<ClaimsPrincipal, bool>? ShownTo = null);
 
 /// <summary>The links of the main navigation, at most five for a role, filtered by what the user may do.</summary>
-public sealed class MainNavigation
+public static class MainNavigation
 {
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
@@ -19,9 +19,10 @@ public sealed class MainNavigation
         new("Referral board", "/board"),
     ];
 
-    public IEnumerable<NavigationItem> For(ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true
-        ? Items.Where(item => item.ShownTo?.Invoke(user) ?? true)
-        : [];
+    public static IEnumerable<NavigationItem> For(ClaimsPrincipal user) => For(user, Items);
+
+    public static IEnumerable<NavigationItem> For(ClaimsPrincipal user, IEnumerable<NavigationItem> items) =>
+        user.Identity?.IsAuthenticated == true ? items.Where(item => item.ShownTo?.Invoke(user) ?? true) : [];
 
     /// <summary>The item whose pages the path belongs to: the longest one it begins with.</summary>
     public static NavigationItem? Current(PathString path) => Items

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using TipSom.Web.Binding;
-using TipSom.Web.Navigation;
 
 namespace TipSom.Web.Startup;
 
@@ -12,11 +12,9 @@ public static class RazorPages
     {
         var services = builder.Services;
         var isDevelopment = builder.Environment.IsDevelopment();
-        services.AddHttpContextAccessor();
         services.AddSingleton<FormKeys>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<Helplines>(builder.Configuration.GetSection("Helplines"));
-        services.AddScoped<MainNavigation>();
         services.AddRazorPages(o => o.Conventions.AddFolderApplicationModelConvention("/Dev", page => RefuseOutsideDevelopment(page, isDevelopment)))
             .AddMvcOptions(o =>
             {
@@ -47,11 +45,11 @@ public static class RazorPages
             page.Filters.Add(new NotHere());
     }
 
-    private sealed class NotHere : Microsoft.AspNetCore.Mvc.Filters.IResourceFilter
+    private sealed class NotHere : IResourceFilter
     {
-        public void OnResourceExecuting(Microsoft.AspNetCore.Mvc.Filters.ResourceExecutingContext context) => context.Result = new NotFoundResult();
+        public void OnResourceExecuting(ResourceExecutingContext context) => context.Result = new NotFoundResult();
 
-        public void OnResourceExecuted(Microsoft.AspNetCore.Mvc.Filters.ResourceExecutedContext context)
+        public void OnResourceExecuted(ResourceExecutedContext context)
         {
         }
     }

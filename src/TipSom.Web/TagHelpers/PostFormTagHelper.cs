@@ -10,7 +10,7 @@ namespace TipSom.Web.TagHelpers;
 /// A page shown again with errors keeps the key that was posted: it is still the same act.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "method")]
-public sealed class OnceTagHelper : TagHelper
+public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
 {
     // After the framework's own form helper, which works the address out.
     public override int Order => 1000;
@@ -24,7 +24,12 @@ public sealed class OnceTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var method = output.Attributes["method"]?.Value?.ToString() ?? context.AllAttributes["method"]?.Value?.ToString();
-        if (!Once || !string.Equals(method, "post", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(method, "post", StringComparison.OrdinalIgnoreCase))
+            return;
+        // The framework leaves its token out where a form names its address.
+        if (context.AllAttributes["action"]?.Value.ToString() is { Length: > 0 } && !context.AllAttributes.ContainsName("asp-antiforgery"))
+            output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
+        if (!Once)
             return;
         var key = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         key.MergeAttribute("type", "hidden");

@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using TipSom.Web.Navigation;
+
+namespace TipSom.Web.Tests.Shell;
+
+public sealed class SignedInTests
+{
+    private static readonly string User = Guid.CreateVersion7().ToString();
+
+    [Fact]
+    public async Task The_header_names_the_agency_in_the_reader_s_language_and_offers_to_sign_out()
+    {
+        using var host = Host(("agency_name", "Lahore Police"), ("agency_name_ur", "لاہور پولیس"));
+
+        var english = await (await host.Browser("en-PK").Get(Pages.Components)).Html();
+        var urdu = await (await host.Browser("ur-PK").Get(Pages.Components)).Html();
+
+        Assert.Equal("Lahore Police", english.QuerySelector(".agency bdi")!.TextContent);
+        Assert.Equal("لاہور پولیس", urdu.QuerySelector(".agency bdi")!.TextContent);
+        Assert.NotNull(english.QuerySelector("form[method=post][action='/account/sign-out'] input[name=__RequestVerificationToken]"));
+        Assert.Contains("Every page you open about a person is recorded.", english.QuerySelector("footer")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Signed_out_there_is_no_navigation_and_no_sign_out()
+    {
+        using var host = new ShellHost();
+
+        var page = await (await host.Browser("en-PK").Get(Pages.Components)).Html();
+
+        Assert.Null(page.QuerySelector("nav.main-nav"));
+        Assert.Null(page.QuerySelector("form[action='/account/sign-out']"));
+        Assert.DoesNotContain("recorded", page.QuerySelector("footer")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_saved_language_beats_the_last_user_s_cookie_and_an_own_switch_beats_both()
+    {
+        using var host = Host(("culture", "ur-PK"));
+        using var browser = host.Browser("en-PK");
+
+        // The cookie a signed-out visitor left on this computer.
+        browser.DefaultRequestHeaders.Add("Cookie", "tipsom-language=en-PK.");
+        var saved = await (await browser.Get(Pages.Components)).Html();
+        browser.DefaultRequestHeaders.Remove("Cookie");
+        browser.DefaultRequestHeaders.Add("Cookie", $"tipsom-language=en-PK.{User}");
+        var switched = await (await browser.Get(Pages.Components)).Html();
+
+        Assert.Equal("ur-PK", saved.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("en-PK", switched.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task The_log_says_which_user_and_agency_asked()
+    {
+        using var host = Host(("agency", "agency-7"));
+
+        await host.Browser().Get(Pages.Components);
+
+        Assert.Contains(host.Log.Lines, line => line.Contains($"user {User}, agency agency-7,", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/", "/")]
+    [InlineData("/cases/TS-2026-7K3Q9X", "/cases")]
+    [InlineData("/casesandmore", null)]
+    [InlineData("/account", null)]
+    public void The_navigation_marks_where_one_is(string path, string? item) => Assert.Equal(item, MainNavigation.Current(path)?.Url);
+
+    [Fact]
+    public void An_item_is_shown_to_those_whom_it_is_for()
+    {
+        var item = new NavigationItem("Audit", "/audit", user => user.IsInRole("Auditor"));
+        var auditor = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, "Auditor")], "test"));
+        var officer = new ClaimsPrincipal(new ClaimsIdentity([], "test"));
+
+        Assert.Equal([item], MainNavigation.For(auditor, [item]));
+        Assert.Empty(MainNavigation.For(officer, [item]));
+        Assert.Empty(MainNavigation.For(new ClaimsPrincipal(new ClaimsIdentity()), [new("My work", "/")]));
+    }
+
+    private static ShellHost Host(params (string Type, string Value)[] claims) => new()
+    {
+        User = [new(ClaimTypes.NameIdentifier, User), .. claims.Select(claim => new Claim(claim.Type, claim.Value))],
+    };
+}
