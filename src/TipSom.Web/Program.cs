@@ -1,3 +1,4 @@
+using TipSom.Data;
 using TipSom.Web.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -6,6 +7,15 @@ builder.UseTipSomDefaults();
 builder.AddTipSomLogging();
 builder.AddTipSomSecurityHeaders();
 
+await using var database = await Database.OpenAsync(builder);
+if (args.Contains("--migrate"))
+{
+    await database.MigrateAsync(CancellationToken.None);
+    return;
+}
+
+builder.Services.AddTipSomData(database.ConnectionString, database.Context, database.Keys);
+builder.AddTipSomSignIn();
 builder.Services.AddTipSomLocalisation();
 builder.AddTipSomPages();
 builder.Services.AddTipSomHealth();
@@ -18,11 +28,13 @@ app.UseTipSomHttps();
 app.UseKnownMethods();
 app.UseResponseCompression();
 app.UseRouting();
-
+app.UseTipSomSignIn();
 app.UseTipSomLanguage();
+app.UseAuthorization();
 
 app.MapTipSomHealth();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 
-app.Run();
+await app.PrepareDatabaseAsync(database);
+await app.RunAsync();

@@ -26,7 +26,7 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
             insert into identity.sessions (key_hash, user_id, security_stamp, started_at, idle_until, ends_at)
             select $1, u.id, u.security_stamp, $3, $4, $5 from identity.users u where u.id = $2
             """);
-        command.Parameters.AddRange([new() { Value = HashOf(key) }, new() { Value = userId }, new() { Value = now }, new() { Value = now + Idle }, new() { Value = now + Longest }]);
+        AddValues(command, HashOf(key), userId, now, now + Idle, now + Longest);
         await command.ExecuteNonQueryAsync(ct);
         return key;
     }
@@ -42,7 +42,7 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
             where s.key_hash = $1 and s.idle_until > $2 and s.ends_at > $2
                 and s.security_stamp = u.security_stamp and u.disabled_at is null and a.is_active
             """);
-        command.Parameters.AddRange([new() { Value = HashOf(key) }, new() { Value = clock.GetUtcNow() }]);
+        AddValues(command, HashOf(key), clock.GetUtcNow());
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
             ? new SignedInUser(
@@ -55,7 +55,7 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task TouchAsync(string key, CancellationToken ct)
     {
         await using var command = database.CreateCommand("update identity.sessions set idle_until = $2 where key_hash = $1");
-        command.Parameters.AddRange([new() { Value = HashOf(key) }, new() { Value = clock.GetUtcNow() + Idle }]);
+        AddValues(command, HashOf(key), clock.GetUtcNow() + Idle);
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -63,8 +63,14 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task EndAsync(string key, CancellationToken ct)
     {
         await using var command = database.CreateCommand("delete from identity.sessions where key_hash = $1");
-        command.Parameters.Add(new() { Value = HashOf(key) });
+        AddValues(command, HashOf(key));
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static void AddValues(NpgsqlCommand command, params IEnumerable<object> values)
+    {
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
     }
 
     private static byte[] HashOf(string key) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key));

@@ -104,6 +104,24 @@ namespace TipSom.Data.Migrations
                     b.ToTable("user_tokens", "identity");
                 });
 
+            modelBuilder.Entity("TipSom.Data.Identity.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("SealedXml")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", "identity");
+                });
+
             modelBuilder.Entity("TipSom.Data.Identity.User", b =>
                 {
                     b.Property<Guid>("Id")

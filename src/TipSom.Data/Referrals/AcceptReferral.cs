@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Encryption;
 using TipSom.Data.Queries;
-using TipSom.Domain;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -8,7 +8,7 @@ using TipSom.Domain.Victims;
 
 namespace TipSom.Data.Referrals;
 
-/// <summary>Accepts a referral under the agreement as it stands today, and seals how the person is met. The caller saves.</summary>
+/// <summary>Accepts a referral under the agreement it rests on, as that stands today, and seals how the person is met. The caller saves.</summary>
 public sealed class AcceptReferral(TipSomDbContext db, RecordCipher cipher, TimeProvider clock)
 {
     /// <summary>Accepts, or refuses with the agreement's reason.</summary>
@@ -24,8 +24,9 @@ public sealed class AcceptReferral(TipSomDbContext db, RecordCipher cipher, Time
             referral.DistrictCode,
             await db.ProvinceOfAsync(referral.DistrictCode, ct),
             referral.FromAgencyId);
-        var fit = (await db.MatchAsync(request, null, now, ct, referral.ProviderServiceId)).SingleOrDefault()
-            ?? throw new RuleBrokenException("This provider no longer offers the service.");
+        var service = await db.ProviderServices.AsNoTracking().SingleAsync(s => s.Id == referral.ProviderServiceId, ct);
+        var agreement = await db.Agreements.AsNoTracking().SingleAsync(a => a.Id == referral.AgreementId, ct);
+        var fit = ProviderFit.Judge(service, [agreement], request, null, PakistanTime.DayOf(now), now);
         referral.Accept(fit, arrival, await db.ReferralClocksAsync(ct), by, now);
         db.Add(new ArrivalArrangement(referral.Id, place, cipher.Seal(SealKinds.Arrival, referral.Id, details)));
     }

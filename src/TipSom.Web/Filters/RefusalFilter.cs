@@ -56,11 +56,11 @@ public sealed class RefusalFilter(TipSomDbContext db, RequestOutcome outcome, IS
     {
         RuleBrokenException broken => texts[broken.Sentence, [.. broken.Arguments]],
         DbUpdateConcurrencyException => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
-        DbUpdateException { InnerException: PostgresException refused } => SentenceOf(refused),
+        DbUpdateException { InnerException: PostgresException refused } => SentenceOf(refused)?.Value,
         _ => null
     };
 
-    private string? SentenceOf(PostgresException refused) => refused switch
+    private LocalizedString? SentenceOf(PostgresException refused) => refused switch
     {
         // The sentences of the functions in the schema security are the domain's own.
         { SqlState: "TS001" } => texts[refused.MessageText],

@@ -1,28 +1,30 @@
 using System.Security.Claims;
+using TipSom.Domain.Identity;
+using TipSom.Web.Security;
 
 namespace TipSom.Web.Navigation;
 
-/// <summary>One link of the main navigation; <paramref name="ShownTo"/> asks the permission, null means every signed-in user.</summary>
-public sealed record NavigationItem(string Label, string Url, Func<ClaimsPrincipal, bool>? ShownTo = null);
+/// <summary>One link of the main navigation; shown to who holds <paramref name="Needs"/>.</summary>
+public sealed record NavigationItem(string Label, string Url, Permission Needs);
 
 /// <summary>The links of the main navigation, at most five for a role, filtered by what the user may do.</summary>
 public static class MainNavigation
 {
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
-        new("My work", "/"),
-        new("Cases", "/cases"),
-        new("Referrals", "/referrals"),
-        new("Inbox", "/inbox"),
-        new("Providers", "/providers"),
-        new("Agreements", "/agreements"),
-        new("Referral board", "/board"),
+        new("My work", "/", Permission.SeeOwnWork),
+        new("Cases", "/cases", Permission.ReadCases),
+        new("Referrals", "/referrals", Permission.ReadSentReferrals),
+        new("Inbox", "/inbox", Permission.ReadInbox),
+        new("Providers", "/providers", Permission.ReadProviders),
+        new("Agreements", "/agreements", Permission.ReadAgreements),
+        new("Referral board", "/board", Permission.ReadBoard),
     ];
 
     public static IEnumerable<NavigationItem> For(ClaimsPrincipal user) => For(user, Items);
 
     public static IEnumerable<NavigationItem> For(ClaimsPrincipal user, IEnumerable<NavigationItem> items) =>
-        user.Identity?.IsAuthenticated == true ? items.Where(item => item.ShownTo?.Invoke(user) ?? true) : [];
+        user.Identity?.IsAuthenticated == true ? items.Where(item => user.Allows(item.Needs)) : [];
 
     /// <summary>The item whose pages the path belongs to: the longest one it begins with.</summary>
     public static NavigationItem? Current(PathString path) => Items

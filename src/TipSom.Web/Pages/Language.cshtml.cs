@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using TipSom.Data;
+using TipSom.Data.RowSecurity;
+using TipSom.Web.Filters;
 using TipSom.Web.Localisation;
 
 namespace TipSom.Web.Pages;
 
-/// <summary>The language switch of the header: remembers the choice and returns to the same page.</summary>
-[AllowAnonymous]
-public sealed class LanguageModel : PageModel
+/// <summary>The language switch of the header: remembers the choice, in the profile too where somebody is signed in, and returns to the same page.</summary>
+[AllowAnonymous, RepeatIsHarmless]
+public sealed class LanguageModel(TipSomDbContext db, SessionUser user) : PageModel
 {
     [BindProperty]
     public string? Culture { get; set; }
@@ -17,11 +21,13 @@ public sealed class LanguageModel : PageModel
 
     public IActionResult OnGet() => Redirect("/");
 
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (Cultures.Find(Culture) is not { } chosen)
             return BadRequest();
         Language.Remember(HttpContext, chosen.Name);
+        if (user.UserId is { } id)
+            await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(x => x.Culture, chosen.Name), ct);
         return Redirect(Url.IsLocalUrl(ReturnUrl) ? WithoutCulture(ReturnUrl!) : "/");
     }
 

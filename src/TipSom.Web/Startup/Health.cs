@@ -10,6 +10,7 @@ public static class Health
 
     public static IServiceCollection AddTipSomHealth(this IServiceCollection services)
     {
+        services.AddSingleton<DatabaseCheck>();
         services.AddHealthChecks().AddCheck<DatabaseReachable>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
         return services;
     }
@@ -20,14 +21,13 @@ public static class Health
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
     }
 
-    private sealed class DatabaseReachable(IServiceProvider services) : IHealthCheck
+    private sealed class DatabaseReachable(NpgsqlDataSource database, DatabaseCheck check) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            if (services.GetService<NpgsqlDataSource>() is not { } database)
-                return HealthCheckResult.Healthy();
             try
             {
+                await check.RunAsync(cancellationToken);
                 await using var ask = database.CreateCommand("select 1");
                 await ask.ExecuteScalarAsync(cancellationToken);
                 return HealthCheckResult.Healthy();

@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using TipSom.Web.Binding;
+using TipSom.Web.Filters;
+using TipSom.Web.Security;
 
 namespace TipSom.Web.Startup;
 
@@ -15,13 +18,21 @@ public static class RazorPages
         services.AddSingleton<FormKeys>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<Helplines>(builder.Configuration.GetSection("Helplines"));
-        services.AddRazorPages(o => o.Conventions.AddFolderApplicationModelConvention("/Dev", page => RefuseOutsideDevelopment(page, isDevelopment)))
+        services.AddScoped<RequestOutcome>();
+        services.AddRazorPages(o =>
+            {
+                o.Conventions.AddFolderApplicationModelConvention("/Dev", page => RefuseOutsideDevelopment(page, isDevelopment));
+                o.Conventions.AddFolderApplicationModelConvention("/", DemandPermission);
+            })
             .AddMvcOptions(o =>
             {
                 o.ModelBinderProviders.Insert(0, new TextBinderProvider());
                 o.ModelBinderProviders.Insert(0, new NumberBinderProvider());
                 o.ModelMetadataDetailsProviders.Add(new AnnotationMessages());
+                o.Filters.Add<RequestTransactionFilter>();
                 o.Filters.Add<FormKeyFilter>();
+                o.Filters.Add<RefusalFilter>();
+                o.Filters.Add<OnceFilter>();
             })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Ui)));
         services.AddRouting(o => o.LowercaseUrls = true);
@@ -37,6 +48,13 @@ public static class RazorPages
         // Tokens are masked anew in each answer, and nothing a stranger chooses stands beside a secret.
         services.AddResponseCompression(o => o.EnableForHttps = true);
         return builder;
+    }
+
+    // A page nobody thought about is not served: the program does not start.
+    private static void DemandPermission(PageApplicationModel page)
+    {
+        if (!page.HandlerTypeAttributes.Any(a => a is RequirePermissionAttribute or AllowAnonymousAttribute))
+            throw new InvalidOperationException($"{page.ViewEnginePath} wears neither [RequirePermission] nor [AllowAnonymous].");
     }
 
     private static void RefuseOutsideDevelopment(PageApplicationModel page, bool isDevelopment)

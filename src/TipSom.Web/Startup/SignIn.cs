@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using TipSom.Data;
 using TipSom.Data.Identity;
 using TipSom.Data.RowSecurity;
@@ -61,12 +60,18 @@ public static class SignIn
 
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         return builder;
     }
 
     /// <summary>Who signed in is who the database is told is asking.</summary>
     public static IApplicationBuilder UseTipSomSignIn(this IApplicationBuilder app) => app
+        .UseWhen(NeedsDatabase, pages => pages.Use(async (context, next) =>
+        {
+            await context.RequestServices.GetRequiredService<DatabaseCheck>().RunAsync(context.RequestAborted);
+            await next(context);
+        }))
         .UseAuthentication()
         .Use((context, next) =>
         {
@@ -74,4 +79,7 @@ public static class SignIn
                 context.RequestServices.GetRequiredService<SessionUser>().UserId = context.RequestServices.GetRequiredService<CurrentUser>().Id;
             return next(context);
         });
+
+    private static bool NeedsDatabase(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null;
 }

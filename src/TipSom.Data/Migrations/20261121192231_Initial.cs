@@ -153,6 +153,19 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_keys",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_xml = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "provinces",
                 schema: "reference",
                 columns: table => new
@@ -1328,6 +1341,10 @@ namespace TipSom.Data.Migrations
             migrationBuilder.DropTable(
                 name: "offences",
                 schema: "reference");
+
+            migrationBuilder.DropTable(
+                name: "protection_keys",
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "reference_versions",

@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261121191103_RowSecurity")]
+    [Migration("20261121192245_RowSecurity")]
     partial class RowSecurity
     {
         /// <inheritdoc />
@@ -105,6 +105,24 @@ namespace TipSom.Data.Migrations
                         .HasName("pk_user_tokens");
 
                     b.ToTable("user_tokens", "identity");
+                });
+
+            modelBuilder.Entity("TipSom.Data.Identity.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("SealedXml")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", "identity");
                 });
 
             modelBuilder.Entity("TipSom.Data.Identity.User", b =>
