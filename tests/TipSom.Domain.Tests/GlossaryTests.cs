@@ -15,7 +15,7 @@ public sealed partial class GlossaryTests
 
     private static readonly List<string[]> Rows =
     [
-        .. File.ReadLines(Path.Combine(Repository(), "docs", "glossary.md"))
+        .. File.ReadLines(Repository.PathOf("docs/glossary.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| English |", StringComparison.Ordinal))
             .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)),
     ];
@@ -61,14 +61,6 @@ public sealed partial class GlossaryTests
         var parts = name.Split('.');
         const BindingFlags any = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
         return Domain.Any(type => type.Name == parts[0] && (parts.Length == 1 || type.GetMember(parts[1], any).Length > 0));
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "TipSom.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("No TipSom.sln above the test program.");
-        return folder.FullName;
     }
 
     [GeneratedRegex("`([^`]+)`")]

@@ -125,12 +125,16 @@ public sealed class Agreement
         ? (AgreementStatus.Suspended, reason)
         : throw new RuleBrokenException("Only a signed agreement can be suspended.");
 
-    /// <summary>Ends it on <paramref name="lastDay"/>, with a reason; care goes on.</summary>
+    /// <summary>
+    /// Ends it early, with a reason: no new referral rests on it from now on, care goes on. The last day kept is
+    /// <paramref name="lastDay"/>, never before its first day nor after the last day it was signed for.
+    /// </summary>
     public void End(DateOnly lastDay, string reason)
     {
         if (Status == AgreementStatus.Ended)
             throw new RuleBrokenException("This agreement has already ended.");
-        (Status, StatusReason, InForceTo) = (AgreementStatus.Ended, reason, lastDay < InForceFrom ? InForceFrom : lastDay);
+        var last = lastDay > InForceTo ? InForceTo.Value : lastDay;
+        (Status, StatusReason, InForceTo) = (AgreementStatus.Ended, reason, last < InForceFrom ? InForceFrom : last);
     }
 }
 

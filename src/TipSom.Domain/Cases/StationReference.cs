@@ -11,6 +11,6 @@ public static partial class StationReference
     /// <summary>Whether the text, with ASCII digits, is a serial and a four-digit year.</summary>
     public static bool IsValid(string text) => Form().IsMatch(text);
 
-    [GeneratedRegex(@"^[0-9]{1,6}/[0-9]{4}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{1,6}/[0-9]{4}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

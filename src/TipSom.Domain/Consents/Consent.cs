@@ -50,7 +50,7 @@ public sealed class Consent
     /// <summary>When it was given or refused.</summary>
     public DateTimeOffset GivenAt { get; private set; }
 
-    /// <summary>Last moment it holds; null means until withdrawn.</summary>
+    /// <summary>From this moment it no longer holds; null means until withdrawn.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
     /// <summary>When it was withdrawn, if it was.</summary>
@@ -92,8 +92,9 @@ public sealed class Consent
     /// <summary>Whether sharing may rest on it at this moment.</summary>
     public bool IsInForce(DateTimeOffset now) => IsGiven && WithdrawnAt is null && (ExpiresAt is not { } end || now < end);
 
-    /// <summary>Whether it lets this provider receive anything.</summary>
-    public bool Names(Guid providerAgencyId) => recipientAgencyIds.Count == 0 || recipientAgencyIds.Contains(providerAgencyId);
+    /// <summary>Whether it lets this provider receive anything. A refusal names nobody.</summary>
+    public bool Names(Guid providerAgencyId) =>
+        IsGiven && (recipientAgencyIds.Count == 0 || recipientAgencyIds.Contains(providerAgencyId));
 
     /// <summary>Whether it lets the category be shared.</summary>
     public bool Allows(DataCategory category) => categories.Contains(category);

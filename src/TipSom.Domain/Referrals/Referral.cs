@@ -148,6 +148,11 @@ public sealed class Referral
             throw new RuleBrokenException("There is no consent in force. Record consent before you refer.");
         if (fit.Agreement is null || !fit.Fits)
             throw new RuleBrokenException(ProviderFit.Sentence(fit.Fits ? FitProblem.NoAgreement : fit.Problems[0]));
+        // The provider may have been judged for another question than this one.
+        if (fit.Service.Service != need.Service)
+            throw new RuleBrokenException(ProviderFit.Sentence(FitProblem.OtherService));
+        if (!consent.Names(fit.Service.AgencyId))
+            throw new RuleBrokenException(ProviderFit.Sentence(FitProblem.NotNamedByConsent));
         var referral = new Referral
         {
             Id = Guid.CreateVersion7(),
