@@ -46,6 +46,8 @@ public static class Errors
         request.Path = $"/status/{context.Response.StatusCode}";
         request.QueryString = request.Query["culture"] is [{ } culture] ? QueryString.Create("culture", culture) : QueryString.Empty;
         request.Method = HttpMethods.IsHead(method) ? method : HttpMethods.Get;
+        // A form too large to read would stop the status page as it stopped the page.
+        request.Form = FormCollection.Empty;
         context.SetEndpoint(null);
         request.RouteValues.Clear();
         context.Features.Set(new Refused(path));

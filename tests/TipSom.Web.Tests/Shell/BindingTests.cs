@@ -33,6 +33,15 @@ public sealed class BindingTests(ShellHost host) : IClassFixture<ShellHost>
     }
 
     [Fact]
+    public async Task A_form_that_cannot_be_read_is_refused_on_the_same_page()
+    {
+        var answer = await host.Browser("en-PK").Post("/language", (new string('k', 5000), "x"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("This could not be read", (await answer.Html()).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_single_value_sent_twice_is_refused()
     {
         var answer = await host.Browser().Post(Pages.Components, [.. Valid, ("Input.Name", "Another")]);

@@ -14,6 +14,9 @@ public sealed class ComponentsModel(IStringLocalizer<Ui> texts, TimeProvider clo
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    [BindProperty(SupportsGet = true)]
+    public string? District { get; set; }
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public IReadOnlyList<Choice> Safety =>
