@@ -30,12 +30,13 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <exception cref="LocalPostgresException">It cannot be had; the message says why and what to do.</exception>
     public static async Task<LocalCluster> StartAsync(LocalClusterOptions options, Action<string> say, CancellationToken cancellation = default)
     {
+        // First: the package brings the user postgres, whom the data should belong to.
+        var found = await PostgresBinaries.FindAsync(say, cancellation);
         var place = options.DataDirectory is { } wanted ? await DataPlace.TakeAsync(wanted, say, cancellation) : null;
         RunningServer? server = null;
         try
         {
-            var binaries = await PostgresBinaries.FindAsync(place?.Major, say, cancellation);
-            // Chosen after a possible installation: the package brings the user postgres.
+            var binaries = PostgresBinaries.Choose(found, place?.Major);
             var user = place?.User ?? await ServerUser.ChooseAsync(null, cancellation);
             server = OperatingSystem.IsWindows()
                 ? await WindowsServer.StartAsync(binaries, place, cancellation)

@@ -18,20 +18,22 @@ internal sealed partial record PostgresBinaries(string Directory, int Major)
 
     private string Program(string name) => Path.Combine(Directory, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
-    /// <summary>The programs to use; <paramref name="dataMajor"/> is the version that made the data, when there are some.</summary>
-    public static async Task<PostgresBinaries> FindAsync(int? dataMajor, Action<string> say, CancellationToken cancellation)
+    /// <summary>All usable programs of this machine, best first; never none. Installs them where that is possible.</summary>
+    public static async Task<IReadOnlyList<PostgresBinaries>> FindAsync(Action<string> say, CancellationToken cancellation)
     {
         var found = await OnThisMachineAsync(cancellation);
         if (found.Count == 0 && await PostgresPackage.TryInstallAsync(say, cancellation))
             found = await OnThisMachineAsync(cancellation);
-        if (found.Count == 0)
-            throw new LocalPostgresException($"No PostgreSQL server was found on this machine: {WaysOut}");
-        return dataMajor is null
+        return found.Count > 0 ? found : throw new LocalPostgresException($"No PostgreSQL server was found on this machine: {WaysOut}");
+    }
+
+    /// <summary>Those to use for data made by version <paramref name="dataMajor"/>, or for data still to be made.</summary>
+    public static PostgresBinaries Choose(IReadOnlyList<PostgresBinaries> found, int? dataMajor) =>
+        dataMajor is null
             ? found[0]
             : found.FirstOrDefault(b => b.Major == dataMajor) ?? throw new LocalPostgresException(
                 $"The data were made by PostgreSQL {dataMajor}, and this machine has only {string.Join(", ", found.Select(b => b.Major).Distinct())}: " +
                 $"install PostgreSQL {dataMajor}, or move the data directory away to begin with an empty one.");
-    }
 
     /// <summary>Usable programs, best first: the place named, PATH, then the newest of the usual places.</summary>
     private static async Task<IReadOnlyList<PostgresBinaries>> OnThisMachineAsync(CancellationToken cancellation)

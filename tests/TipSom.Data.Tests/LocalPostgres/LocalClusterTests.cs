@@ -152,6 +152,17 @@ public sealed class LocalClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_signal_to_the_programs_process_group_does_not_reach_the_server()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Reading process groups takes /proc.");
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions(), said.Add, Cancellation);
+        var data = await AskAsync(cluster.SuperuserConnectionString, "show data_directory");
+        var server = int.Parse(File.ReadLines(Path.Combine(data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        foreach (var process in (int[])[server, ParentOf(server)])
+            Assert.NotEqual(Stat(Environment.ProcessId, ProcessGroup), Stat(process, ProcessGroup));
+    }
+
+    [Fact]
     public async Task The_servers_log_holds_no_value_of_a_row()
     {
         await using var cluster = await StartAsync();
@@ -167,11 +178,16 @@ public sealed class LocalClusterTests : IDisposable
 
     private int ServerProcess() => int.Parse(File.ReadLines(ServerMark).First(), CultureInfo.InvariantCulture);
 
-    private static int ParentOf(int process)
+    // Places in /proc/PID/stat, counted from the word after the name.
+    private const int Parent = 1, ProcessGroup = 2;
+
+    private static int ParentOf(int process) => Stat(process, Parent);
+
+    private static int Stat(int process, int place)
     {
         try
         {
-            return int.Parse(File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ')[1], CultureInfo.InvariantCulture);
+            return int.Parse(File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ')[place], CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace TipSom.Data.Tests.Deployment;
+
+/// <summary>What can be said of docker-compose.yml without Docker: it names files that exist and settings the program knows.</summary>
+public sealed partial class ComposeFileTests
+{
+    private static readonly string Root = FindRoot();
+    private static readonly string Compose = File.ReadAllText(Path.Combine(Root, "docker-compose.yml"));
+
+    [Fact]
+    public void Every_file_it_mounts_or_builds_from_exists()
+    {
+        var files = MountedFile().Matches(Compose).Select(m => m.Groups[1].Value)
+            .Append(BuildFile().Match(Compose).Groups[1].Value).ToList();
+        Assert.Equal(4, files.Count);
+        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Root, file)), file));
+    }
+
+    [Theory]
+    [InlineData("migrate", "ASPNETCORE_ENVIRONMENT", "ConnectionStrings__" + Settings.OwnerConnection, Settings.ContextKey)]
+    [InlineData("portal", "ASPNETCORE_ENVIRONMENT", "AllowedHosts", "ConnectionStrings__" + Settings.AppConnection, Settings.ContextKey, Settings.MasterKey)]
+    public void Each_service_is_given_exactly_the_settings_it_reads(string service, params string[] settings) =>
+        Assert.Equal(settings.Select(s => s.Replace(":", "__", StringComparison.Ordinal)), EnvironmentOf(service).Keys);
+
+    [Fact]
+    public void Only_the_migration_connects_as_the_owner()
+    {
+        Assert.Contains("Username=tipsom_owner;Password=${TIPSOM_OWNER_PASSWORD:?}", EnvironmentOf("migrate")["ConnectionStrings__TipSomOwner"], StringComparison.Ordinal);
+        Assert.Contains("Username=tipsom_app;Password=${TIPSOM_APP_PASSWORD:?}", EnvironmentOf("portal")["ConnectionStrings__TipSom"], StringComparison.Ordinal);
+        Assert.DoesNotContain("OWNER", string.Join(' ', EnvironmentOf("portal").Values), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_secret_has_a_value_in_it_or_does_without_one()
+    {
+        var secrets = Services().SelectMany(EnvironmentOf)
+            .Where(e => e.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) || e.Key.EndsWith("Key", StringComparison.Ordinal)
+                || e.Value.Contains("Password=", StringComparison.Ordinal)).ToList();
+        Assert.Equal(8, secrets.Count);
+        Assert.All(secrets, secret => Assert.Matches(@"(^|Password=)\$\{[A-Z_]+:\?[^}]*\}$", secret.Value));
+    }
+
+    [Fact]
+    public void The_passwords_of_the_roles_are_those_the_services_connect_with()
+    {
+        var script = File.ReadAllText(Path.Combine(Root, "deploy/database-passwords.sh"));
+        var read = GetEnv().Matches(script).Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(["TIPSOM_OWNER_PASSWORD", "TIPSOM_APP_PASSWORD"], read);
+        Assert.All(read, name => Assert.StartsWith($"${{{name}:?", EnvironmentOf("db")[name], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_image_is_pinned_to_a_version()
+    {
+        var images = Image().Matches(Compose).Select(m => m.Groups[1].Value).Where(i => i != "tipsom-portal").ToList();
+        Assert.Equal(2, images.Count);
+        Assert.All(images, image => Assert.Matches(@":v?\d+\.\d+", image));
+    }
+
+    [Fact]
+    public void The_image_runs_as_nobody_in_particular_with_languages_and_time_zones()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Root, "src/TipSom.Web/Dockerfile"));
+        Assert.Contains("USER $APP_UID", lines);
+        Assert.EndsWith("-chiseled-extra", lines.Last(l => l.StartsWith("FROM ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var copied = lines.Where(l => l.StartsWith("COPY src/", StringComparison.Ordinal)).Select(l => l.Split(' ')[1].Split("/*")[0]);
+        Assert.All(copied, directory => Assert.True(Directory.Exists(Path.Combine(Root, directory)), directory));
+    }
+
+    private static IEnumerable<string> Services() => ServiceName().Matches(Compose.Split("\nvolumes:")[0]).Select(m => m.Groups[1].Value);
+
+    private static Dictionary<string, string> EnvironmentOf(string service)
+    {
+        var block = Compose.Split($"\n  {service}:\n")[1].Split("\n\n")[0];
+        return EnvironmentBlock().Match(block) is { Success: true } environment
+            ? environment.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Trim().Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1])
+            : [];
+    }
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "TipSom.sln")))
+            directory = directory.Parent;
+        return directory.FullName;
+    }
+
+    [GeneratedRegex(@"^ +- \./([^:\n]+):", RegexOptions.Multiline)]
+    private static partial Regex MountedFile();
+
+    [GeneratedRegex(@"dockerfile: (\S+)")]
+    private static partial Regex BuildFile();
+
+    [GeneratedRegex(@"^  (\w+):$", RegexOptions.Multiline)]
+    private static partial Regex ServiceName();
+
+    [GeneratedRegex(@"environment:\n((?:      \S.*(?:\n|$))+)")]
+    private static partial Regex EnvironmentBlock();
+
+    [GeneratedRegex(@"^\\getenv \w+ (\w+)$", RegexOptions.Multiline)]
+    private static partial Regex GetEnv();
+
+    [GeneratedRegex(@"image: (\S+)")]
+    private static partial Regex Image();
+}
