@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Shell;
 
@@ -77,38 +78,6 @@ public sealed class ShellHost : WebApplicationFactory<Program>
         public void OnResourceExecuted(ResourceExecutedContext context)
         {
         }
-    }
-}
-
-/// <summary>Everything the portal wrote to its log, as text, with every property of every event.</summary>
-public sealed class CapturedLog : ILoggerProvider, ILogger
-{
-    private readonly List<string> _lines = [];
-
-    public IReadOnlyList<string> Lines
-    {
-        get
-        {
-            lock (_lines)
-                return [.. _lines];
-        }
-    }
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        lock (_lines)
-            _lines.Add($"{formatter(state, exception)} {exception}");
-    }
-
-    public void Dispose()
-    {
     }
 }
 

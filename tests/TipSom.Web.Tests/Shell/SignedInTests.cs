@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using TipSom.Domain.Identity;
 using TipSom.Web.Navigation;
 
 namespace TipSom.Web.Tests.Shell;
@@ -70,13 +71,13 @@ public sealed class SignedInTests
     [Fact]
     public void An_item_is_shown_to_those_whom_it_is_for()
     {
-        var item = new NavigationItem("Audit", "/audit", user => user.IsInRole("Auditor"));
+        var item = new NavigationItem("Audit", "/audit", Permission.ReadAudit);
         var auditor = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, "Auditor")], "test"));
-        var officer = new ClaimsPrincipal(new ClaimsIdentity([], "test"));
+        var officer = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, "Officer")], "test"));
 
         Assert.Equal([item], MainNavigation.For(auditor, [item]));
         Assert.Empty(MainNavigation.For(officer, [item]));
-        Assert.Empty(MainNavigation.For(new ClaimsPrincipal(new ClaimsIdentity()), [new("My work", "/")]));
+        Assert.Empty(MainNavigation.For(new ClaimsPrincipal(new ClaimsIdentity()), [item]));
     }
 
     private static ShellHost Host(params (string Type, string Value)[] claims) => new()

@@ -1,0 +1,172 @@
+using TipSom.Domain.Agreements;
+using TipSom.Domain.Cases;
+using TipSom.Domain.Consents;
+using TipSom.Domain.Identity;
+using TipSom.Domain.Referrals;
+using TipSom.Domain.Services;
+using TipSom.Domain.Victims;
+
+namespace TipSom.Web.Localisation;
+
+/// <summary>The words people read for the values of the domain: English, and the key of the translation. A new value without words does not compile.</summary>
+public static class Labels
+{
+    public static string Of(ServiceType service) => service switch
+    {
+        ServiceType.Shelter => "Safe place to stay",
+        ServiceType.EmergencyMedical => "Urgent medical care",
+        ServiceType.Counselling => "Counselling",
+        ServiceType.LegalAid => "Legal aid",
+        ServiceType.Interpretation => "Interpreter",
+        ServiceType.FoodAndClothing => "Food and clothing",
+        ServiceType.IdentityDocuments => "Identity documents",
+        ServiceType.FamilyTracing => "Finding the family",
+        ServiceType.ReturnHome => "Return home",
+        ServiceType.Livelihood => "Livelihood and skills",
+        ServiceType.Education => "Education",
+        ServiceType.ChildProtection => "Child protection",
+        ServiceType.DrugTreatment => "Drug treatment",
+        ServiceType.Security => "Security or relocation",
+        ServiceType.FinancialHelp => "Financial help"
+    };
+
+    public static string Of(Sex sex) => sex switch
+    {
+        Sex.Female => "Woman or girl",
+        Sex.Male => "Man or boy",
+        Sex.Transgender => "Transgender person",
+        Sex.Unknown => "Do not know"
+    };
+
+    /// <summary>A person in one word, from sex and age.</summary>
+    public static string OfPerson(Sex sex, bool isChild) => (sex, isChild) switch
+    {
+        (Sex.Female, true) => "Girl",
+        (Sex.Female, false) => "Woman",
+        (Sex.Male, true) => "Boy",
+        (Sex.Male, false) => "Man",
+        (Sex.Transgender, true) => "Transgender child",
+        (Sex.Transgender, false) => "Transgender person",
+        (Sex.Unknown, true) => "Child",
+        (Sex.Unknown, false) => "Adult"
+    };
+
+    public static string Of(VictimGroup group) => group switch
+    {
+        VictimGroup.Women => "Women",
+        VictimGroup.Men => "Men",
+        VictimGroup.Girls => "Girls",
+        VictimGroup.Boys => "Boys",
+        VictimGroup.Transgender => "Transgender persons"
+    };
+
+    public static string Of(AgeBand band) => band switch
+    {
+        AgeBand.Unknown => "age not known",
+        AgeBand.Under12 => "under 12 years",
+        AgeBand.From12To17 => "12 to 17 years",
+        AgeBand.From18To24 => "18 to 24 years",
+        AgeBand.From25To34 => "25 to 34 years",
+        AgeBand.From35To59 => "35 to 59 years",
+        AgeBand.From60 => "60 years or older"
+    };
+
+    public static string Of(Safety safety) => safety switch
+    {
+        Safety.Safe => "Safe now",
+        Safety.NotSafe => "Not safe now",
+        Safety.Unknown => "Safety not known"
+    };
+
+    public static string Of(RiskLevel risk) => risk switch
+    {
+        RiskLevel.NotAssessed => "Risk not assessed",
+        RiskLevel.Low => "Low risk",
+        RiskLevel.Medium => "Medium risk",
+        RiskLevel.High => "High risk"
+    };
+
+    public static string Of(Urgency urgency) => urgency switch
+    {
+        Urgency.Emergency => "Emergency",
+        Urgency.Urgent => "Urgent",
+        Urgency.Routine => "This week"
+    };
+
+    public static string Of(CaseKind kind) => kind switch
+    {
+        CaseKind.Trafficking => "Trafficking in persons",
+        CaseKind.Smuggling => "Smuggling of migrants"
+    };
+
+    public static string Of(BorderCrossing border) => border switch
+    {
+        BorderCrossing.Unknown => "Do not know",
+        BorderCrossing.InsidePakistan => "No, all inside Pakistan",
+        BorderCrossing.AcrossBorder => "Yes, into or out of Pakistan"
+    };
+
+    public static string Of(CaseStatus status) => status switch
+    {
+        CaseStatus.Open => "Open",
+        CaseStatus.Closed => "Closed"
+    };
+
+    public static string Of(CaseEventKind kind) => kind switch
+    {
+        CaseEventKind.Logged => "Case logged",
+        CaseEventKind.PersonAdded => "Person added",
+        CaseEventKind.ConsentGiven => "Consent recorded",
+        CaseEventKind.ConsentRefused => "Refusal recorded",
+        CaseEventKind.ConsentWithdrawn => "Consent withdrawn",
+        CaseEventKind.IdentityChanged => "Identity changed",
+        CaseEventKind.ReferralSent => "Referral sent",
+        CaseEventKind.ReferralWithdrawn => "Referral withdrawn"
+    };
+
+    public static string Of(ConsentBasis basis) => basis switch
+    {
+        ConsentBasis.OwnConsent => "The person's own consent",
+        ConsentBasis.Guardian => "The guardian",
+        ConsentBasis.ChildProtectionAuthority => "The child protection authority",
+        ConsentBasis.CourtOrder => "An order of a court",
+        ConsentBasis.DangerToLife => "Danger to life"
+    };
+
+    public static string Of(ConsentForm form) => form switch
+    {
+        ConsentForm.Spoken => "Spoken",
+        ConsentForm.Signed => "Signed on paper",
+        ConsentForm.ThumbImpression => "Thumb impression",
+        ConsentForm.WrittenOrder => "Written order"
+    };
+
+    public static string Of(DataCategory category) => category switch
+    {
+        DataCategory.Needs => "Sex, age, language, district and needs",
+        DataCategory.Risk => "Risk",
+        DataCategory.Name => "Name, after acceptance",
+        DataCategory.Parents => "Father's or husband's name, after acceptance",
+        DataCategory.IdentityNumber => "Identity number, after acceptance",
+        DataCategory.Phone => "Telephone, after acceptance"
+    };
+
+    public static string Of(AgreementKind kind) => kind switch
+    {
+        AgreementKind.Memorandum => "Memorandum of understanding",
+        AgreementKind.StatutoryMandate => "Duty by law"
+    };
+
+    public static string Of(Role role) => role switch
+    {
+        Role.Officer => "Officer",
+        Role.Supervisor => "Supervisor",
+        Role.Caseworker => "Caseworker",
+        Role.ProviderManager => "Provider manager",
+        Role.NationalCoordinator => "National coordinator",
+        Role.NationalAdministrator => "National administrator",
+        Role.AgencyAdministrator => "Agency administrator",
+        Role.Analyst => "Analyst",
+        Role.Auditor => "Auditor"
+    };
+}

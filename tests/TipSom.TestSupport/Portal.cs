@@ -1,0 +1,120 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using TipSom.Data.Identity;
+using Xunit;
+
+namespace TipSom.TestSupport;
+
+/// <summary>The whole portal in memory on a test database, as tipsom_app.</summary>
+public sealed class Portal(TestDatabase database) : WebApplicationFactory<Program>
+{
+    public CapturedLog Log { get; } = new();
+
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>A browser of its own: cookies, no redirects followed.</summary>
+    public PortalBrowser Browser(string? culture = null)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new("http://localhost") });
+        if (culture is not null)
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(culture);
+        return new PortalBrowser(client);
+    }
+
+    /// <summary>A browser in which somebody of the <see cref="World"/> has signed in.</summary>
+    public async Task<PortalBrowser> BrowserOfAsync(User user, string? culture = null)
+    {
+        var browser = Browser(culture);
+        await browser.SignInAsync(user.UserName!, World.Password);
+        return browser;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("ConnectionStrings:TipSom", database.AppConnectionString);
+        builder.UseSetting("TipSom:ContextKey", Convert.ToBase64String(TestKeys.Context));
+        builder.UseSetting("TipSom:MasterKey", Convert.ToBase64String(TestKeys.Master));
+        builder.UseSetting("AllowedHosts", "localhost");
+        builder.ConfigureServices(services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log));
+    }
+}
+
+/// <summary>Walks pages the way a person does: opens, fills in the form that is there, sends it.</summary>
+public sealed class PortalBrowser(HttpClient client)
+{
+    public HttpClient Client => client;
+
+    public async Task SignInAsync(string userName, string password)
+    {
+        var page = await OpenAsync("/account/sign-in");
+        var answer = await SubmitAsync(page, "form[action='/account/sign-in']", ("Input.UserName", userName), ("Input.Password", password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string url) => client.GetAsync(url, TestContext.Current.CancellationToken);
+
+    /// <summary>Opens a page that must be there.</summary>
+    public async Task<IHtmlDocument> OpenAsync(string url)
+    {
+        using var answer = await GetAsync(url);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"GET {url} answered {(int)answer.StatusCode}");
+        return await answer.HtmlAsync(url);
+    }
+
+    /// <summary>Follows a redirect to a page that must be there.</summary>
+    public Task<IHtmlDocument> FollowAsync(HttpResponseMessage answer)
+    {
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"expected a redirect, got {(int)answer.StatusCode}");
+        return OpenAsync(answer.Headers.Location!.OriginalString);
+    }
+
+    /// <summary>
+    /// Sends a form of the page with what it already holds and the given fields; a field given replaces the one of that name, several
+    /// of one name are all sent. The one form in the main part where no selector is given.
+    /// </summary>
+    public Task<HttpResponseMessage> SubmitAsync(IHtmlDocument page, string? form = null, params (string Name, string Value)[] fields)
+    {
+        var element = Assert.IsType<IHtmlFormElement>(Assert.Single(page.QuerySelectorAll(form ?? "main form[method=post]")), exactMatch: false);
+        var given = fields.Select(f => f.Name).ToHashSet();
+        var body = element.QuerySelectorAll("input[name], select[name], textarea[name]")
+            .Where(e => !given.Contains(e.GetAttribute("name")!) && IsSent(e))
+            .Select(e => KeyValuePair.Create(e.GetAttribute("name")!, ValueOf(e)))
+            .Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        var action = element.GetAttribute("action") is { Length: > 0 } target ? target : new Uri(page.Url).PathAndQuery;
+        return client.PostAsync(action, new FormUrlEncodedContent(body), TestContext.Current.CancellationToken);
+    }
+
+    private static bool IsSent(IElement element) => element is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false };
+
+    private static string ValueOf(IElement element) => element switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlSelectElement select => select.Value ?? "",
+        IHtmlTextAreaElement area => area.Value,
+        _ => ""
+    };
+}
+
+/// <summary>Answers as pages.</summary>
+public static class Answers
+{
+    public static async Task<IHtmlDocument> HtmlAsync(this HttpResponseMessage answer, string? url = null)
+    {
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var address = answer.RequestMessage?.RequestUri?.ToString() ?? $"http://localhost{url}";
+        var context = BrowsingContext.New();
+        return (IHtmlDocument)await context.OpenAsync(r => r.Content(text).Address(address));
+    }
+
+    /// <summary>The text a person reads in the main part, spaces folded.</summary>
+    public static string MainText(this IHtmlDocument page) =>
+        string.Join(' ', (page.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
