@@ -14,8 +14,8 @@ internal static class SnakeCaseNames
             foreach (var property in entity.GetProperties())
                 Rename(property, null);
             foreach (var complex in entity.GetComplexProperties())
-            foreach (var property in complex.ComplexType.GetProperties())
-                Rename(property, complex.Name);
+                foreach (var property in complex.ComplexType.GetProperties())
+                    Rename(property, complex.Name);
             foreach (var key in entity.GetKeys())
                 key.SetName(key.IsPrimaryKey() ? $"pk_{table}" : $"ak_{table}_{Columns(key.Properties)}");
             foreach (var foreignKey in entity.GetForeignKeys())

@@ -129,9 +129,18 @@ public sealed partial class World(TestDatabase database) : IAsyncDisposable
         var userName = $"{Code("user").ToLowerInvariant()}@test.example";
         return new User
         {
-            Id = Guid.CreateVersion7(), DisplayName = name, UnitId = unit.Id, AgencyId = unit.AgencyId, Role = role,
-            UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), Email = userName, NormalizedEmail = userName.ToUpperInvariant(),
-            PasswordHash = PasswordHash, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true
+            Id = Guid.CreateVersion7(),
+            DisplayName = name,
+            UnitId = unit.Id,
+            AgencyId = unit.AgencyId,
+            Role = role,
+            UserName = userName,
+            NormalizedUserName = userName.ToUpperInvariant(),
+            Email = userName,
+            NormalizedEmail = userName.ToUpperInvariant(),
+            PasswordHash = PasswordHash,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            LockoutEnabled = true
         };
     }
 

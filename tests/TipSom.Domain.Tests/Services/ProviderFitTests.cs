@@ -100,7 +100,9 @@ public sealed class ProviderFitTests
         var expired = new Agreement(A.Terms with { InForceFrom = new DateOnly(2025, 1, 1), InForceTo = new DateOnly(2025, 12, 31) });
         var expiredAndNarrow = new Agreement(A.Terms with
         {
-            InForceFrom = new DateOnly(2025, 1, 1), InForceTo = new DateOnly(2025, 12, 31), Services = [ServiceType.LegalAid]
+            InForceFrom = new DateOnly(2025, 1, 1),
+            InForceTo = new DateOnly(2025, 12, 31),
+            Services = [ServiceType.LegalAid]
         });
         var inForce = A.Agreement;
 
