@@ -3,16 +3,17 @@ using TipSom.Web.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
 
+if (args.Contains("--migrate"))
+{
+    await Database.MigrateOnlyAsync(builder.Configuration);
+    return 0;
+}
+
 builder.UseTipSomDefaults();
 builder.AddTipSomLogging();
 builder.AddTipSomSecurityHeaders();
 
 await using var database = await Database.OpenAsync(builder);
-if (args.Contains("--migrate"))
-{
-    await database.MigrateAsync(CancellationToken.None);
-    return;
-}
 
 builder.Services.AddTipSomData(database.ConnectionString, database.Context, database.Keys);
 builder.AddTipSomSignIn();
@@ -38,3 +39,4 @@ app.MapRazorPages().WithStaticAssets();
 
 await app.PrepareDatabaseAsync(database);
 await app.RunAsync();
+return 0;

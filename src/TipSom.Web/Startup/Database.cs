@@ -45,7 +45,7 @@ public sealed class Database : IAsyncDisposable
             return new Database(given, configuration.GetConnectionString("TipSomOwner"), new AccessContext(contextKey), contextKey, keys, null);
         if (!isDevelopment)
             throw new InvalidOperationException("ConnectionStrings:TipSom is not set. Outside Development the portal does not start a database of its own.");
-        var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { DataDirectory = Path.Combine(folder, "postgres") }, Console.WriteLine);
+        var cluster = await StartClusterAsync(Path.Combine(folder, "postgres"));
         return new Database(cluster.AppConnectionString, cluster.OwnerConnectionString, new AccessContext(contextKey), contextKey, keys, cluster);
 
         byte[] Key(string name, string file) => (configuration[name], isDevelopment) switch
@@ -56,10 +56,17 @@ public sealed class Database : IAsyncDisposable
         };
     }
 
-    /// <summary>Migrates as the owner.</summary>
-    public Task MigrateAsync(CancellationToken ct) => DatabaseSetup.MigrateAsync(
-        OwnerConnectionString ?? throw new InvalidOperationException("ConnectionStrings:TipSomOwner is not set. Migrations run as the role that owns the tables."),
-        ContextKey, ct);
+    /// <summary>Migrates as the owner, where this program knows the owner.</summary>
+    public Task MigrateAsync(CancellationToken ct) =>
+        OwnerConnectionString is { } owner ? DatabaseSetup.MigrateAsync(owner, ContextKey, ct) : Task.CompletedTask;
+
+    /// <summary>What <c>--migrate</c> does: nothing but migrate, with nothing but the owner's connection and the context key.</summary>
+    public static Task MigrateOnlyAsync(IConfiguration configuration) => DatabaseSetup.MigrateAsync(
+        configuration.GetConnectionString("TipSomOwner")
+            ?? throw new InvalidOperationException("ConnectionStrings:TipSomOwner is not set. Migrations run as the role that owns the tables."),
+        Convert.FromBase64String(configuration["TipSom:ContextKey"]
+            ?? throw new InvalidOperationException("TipSom:ContextKey is not set. It is 32 random bytes in base64, the same as the portal's.")),
+        CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -67,6 +74,21 @@ public sealed class Database : IAsyncDisposable
         {
             NpgsqlConnection.ClearAllPools();
             await cluster.DisposeAsync();
+        }
+    }
+
+    // The message says what to do; a stack trace would hide it.
+    private static async Task<LocalCluster> StartClusterAsync(string folder)
+    {
+        try
+        {
+            return await LocalCluster.StartAsync(new LocalClusterOptions { DataDirectory = folder }, Console.WriteLine);
+        }
+        catch (LocalPostgresException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            Environment.Exit(1);
+            throw;
         }
     }
 

@@ -26,7 +26,7 @@ public sealed partial class ComposeFileTests
     {
         var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src/TipSom.Web/Startup"), "*.cs").Select(File.ReadAllText));
         var settings = EnvironmentOf(service).Keys.Except(["ASPNETCORE_ENVIRONMENT", "AllowedHosts"]).ToList();
-        Assert.Equal(service == "migrate" ? 4 : 3, settings.Count);
+        Assert.Equal(service == "migrate" ? 2 : 3, settings.Count);
         Assert.All(settings, setting => Assert.Contains(
             setting.StartsWith(ConnectionStrings, StringComparison.Ordinal)
                 ? $"GetConnectionString(\"{setting[ConnectionStrings.Length..]}\")"
@@ -48,14 +48,14 @@ public sealed partial class ComposeFileTests
         var secrets = Services().SelectMany(EnvironmentOf)
             .Where(e => e.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) || e.Key.EndsWith("Key", StringComparison.Ordinal)
                 || e.Value.Contains("Password=", StringComparison.Ordinal)).ToList();
-        Assert.Equal(10, secrets.Count);
+        Assert.Equal(8, secrets.Count);
         Assert.All(secrets, secret => Assert.Matches(@"(^|Password=)\$\{[A-Z_]+:\?[^}]*\}$", secret.Value));
     }
 
     [Fact]
     public void The_passwords_of_the_roles_are_those_the_services_connect_with()
     {
-        var script = File.ReadAllText(Path.Combine(Root, "deploy/database-passwords.sh"));
+        var script = File.ReadAllText(Path.Combine(Root, "src/TipSom.Data/LocalPostgres/database-passwords.sh"));
         var read = GetEnv().Matches(script).Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(["TIPSOM_OWNER_PASSWORD", "TIPSOM_APP_PASSWORD"], read);
         Assert.All(read, name => Assert.StartsWith($"${{{name}:?", EnvironmentOf("db")[name], StringComparison.Ordinal));
