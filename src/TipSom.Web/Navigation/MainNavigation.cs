@@ -7,7 +7,7 @@ namespace TipSom.Web.Navigation;
 /// <summary>One link of the main navigation; shown to who holds <paramref name="Needs"/>.</summary>
 public sealed record NavigationItem(string Label, string Url, Permission Needs);
 
-/// <summary>The links of the main navigation, at most five for a role, filtered by what the user may do.</summary>
+/// <summary>The links of the main navigation, at most six for a role, filtered by what the user may do.</summary>
 public static class MainNavigation
 {
     public static readonly IReadOnlyList<NavigationItem> Items =

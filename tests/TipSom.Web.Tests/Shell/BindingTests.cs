@@ -3,8 +3,10 @@ using TipSom.Web.Binding;
 
 namespace TipSom.Web.Tests.Shell;
 
-public sealed class BindingTests(ShellHost host) : IClassFixture<ShellHost>
+public sealed class BindingTests(SharedShell shared) : IClassFixture<SharedShell>
 {
+    private readonly ShellHost host = shared.Host;
+
     private static readonly (string, string)[] Valid =
     [
         ("Input.Name", "Aisha"), ("Input.FoundOn", "2026-03-09"), ("Input.InDanger", "No"),

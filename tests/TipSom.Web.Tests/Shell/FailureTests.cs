@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Shell;
 
-public sealed class FailureTests
+public sealed class FailureTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     public static TheoryData<string> Outages => ["refused", "silent", "wrapped"];
 
@@ -12,7 +13,7 @@ public sealed class FailureTests
     [MemberData(nameof(Outages))]
     public async Task A_database_away_is_told_plainly_in_both_languages_and_passes(string kind)
     {
-        using var host = new ShellHost();
+        using var host = new ShellHost(database);
         using var browser = host.Browser();
         host.Failure = kind switch
         {
@@ -39,7 +40,7 @@ public sealed class FailureTests
     [Fact]
     public async Task An_error_of_ours_gives_a_reference_and_nothing_else_away()
     {
-        using var host = new ShellHost { Failure = new InvalidOperationException("secret detail") };
+        using var host = new ShellHost(database) { Failure = new InvalidOperationException("secret detail") };
 
         var answer = await host.Browser().Get(Pages.Components);
 
@@ -61,7 +62,7 @@ public sealed class FailureTests
     [InlineData(503)]
     public async Task Every_refusal_has_a_page_of_its_own_in_both_languages(int status)
     {
-        using var host = new ShellHost();
+        using var host = new ShellHost(database);
 
         var english = await host.Browser("en-PK").Get($"/status/{status}");
         var urdu = await host.Browser("ur-PK").Get($"/status/{status}");
@@ -74,7 +75,7 @@ public sealed class FailureTests
     [Fact]
     public async Task The_log_names_the_route_and_never_the_path_or_the_query()
     {
-        using var host = new ShellHost();
+        using var host = new ShellHost(database);
         using var browser = host.Browser();
 
         await browser.Get("/status/404?name=CanaryName");
@@ -94,7 +95,7 @@ public sealed class FailureTests
     [InlineData("/health/ready")]
     public async Task Health_is_told_in_one_word_to_anybody(string url)
     {
-        using var host = new ShellHost();
+        using var host = new ShellHost(database);
 
         var answer = await host.Browser().Get(url);
 

@@ -2,8 +2,10 @@ using System.Net;
 
 namespace TipSom.Web.Tests.Shell;
 
-public sealed class HeadersTests(ShellHost host) : IClassFixture<ShellHost>
+public sealed class HeadersTests(SharedShell shared) : IClassFixture<SharedShell>
 {
+    private readonly ShellHost host = shared.Host;
+
     [Theory]
     [InlineData("GET", Pages.Components, 200)]
     [InlineData("HEAD", Pages.Components, 200)]

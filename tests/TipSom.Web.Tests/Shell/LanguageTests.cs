@@ -6,8 +6,10 @@ using TipSom.Web.Localisation;
 
 namespace TipSom.Web.Tests.Shell;
 
-public sealed partial class LanguageTests(ShellHost host) : IClassFixture<ShellHost>
+public sealed partial class LanguageTests(SharedShell shared) : IClassFixture<SharedShell>
 {
+    private readonly ShellHost host = shared.Host;
+
     [Fact]
     public async Task Urdu_is_asked_for_in_the_address_and_kept()
     {
@@ -96,9 +98,9 @@ public sealed partial class LanguageTests(ShellHost host) : IClassFixture<ShellH
     }
 
     [Fact]
-    public void Every_sentence_built_in_the_shell_s_code_has_its_urdu()
+    public void Every_sentence_of_the_portal_s_code_has_its_urdu()
     {
-        string[] folders = ["Binding", "Localisation", "TagHelpers", "Navigation", "Pages"];
+        string[] folders = ["Binding", "Filters", "Localisation", "TagHelpers", "Navigation", "Pages", "Security"];
         var keys = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Web, folder), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => CodeKey().Matches(File.ReadAllText(file)).Select(match => Regex.Unescape(match.Groups[1].Value)))
             .Distinct().ToList();

@@ -15,7 +15,7 @@ using TipSom.TestSupport;
 namespace TipSom.Web.Tests.Shell;
 
 /// <summary>The portal in memory, in Development unless told otherwise, with a way to make its pages fail.</summary>
-public sealed class ShellHost : WebApplicationFactory<Program>
+public sealed class ShellHost(TestDatabase database) : WebApplicationFactory<Program>
 {
     public string Environment { get; init; } = "Development";
 
@@ -42,6 +42,9 @@ public sealed class ShellHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        builder.UseSetting("ConnectionStrings:TipSom", database.AppConnectionString);
+        builder.UseSetting("TipSom:ContextKey", Convert.ToBase64String(TestKeys.Context));
+        builder.UseSetting("TipSom:MasterKey", Convert.ToBase64String(TestKeys.Master));
         if (Environment != "Development")
             builder.UseSetting("AllowedHosts", "tipsom.example");
         builder.ConfigureTestServices(services =>
@@ -78,6 +81,22 @@ public sealed class ShellHost : WebApplicationFactory<Program>
         public void OnResourceExecuted(ResourceExecutedContext context)
         {
         }
+    }
+}
+
+/// <summary>One portal in Development for a class whose tests only look at it.</summary>
+public sealed class SharedShell(PostgresServer server) : IAsyncLifetime
+{
+    private readonly TestDatabase database = new(server);
+
+    public ShellHost Host => field ??= new(database);
+
+    public ValueTask InitializeAsync() => database.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await database.DisposeAsync();
     }
 }
 

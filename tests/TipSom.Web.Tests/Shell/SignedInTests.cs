@@ -1,11 +1,15 @@
 using System.Security.Claims;
 using TipSom.Domain.Identity;
+using TipSom.TestSupport;
 using TipSom.Web.Navigation;
 
 namespace TipSom.Web.Tests.Shell;
 
-public sealed class SignedInTests
+public sealed class SignedInTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private static readonly NavigationItem Inbox = new("Inbox", "/inbox", Permission.ReadInbox);
+    private static readonly NavigationItem Board = new("Board", "/board", Permission.ReadBoard);
+
     private static readonly string User = Guid.CreateVersion7().ToString();
 
     [Fact]
@@ -25,7 +29,7 @@ public sealed class SignedInTests
     [Fact]
     public async Task Signed_out_there_is_no_navigation_and_no_sign_out()
     {
-        using var host = new ShellHost();
+        using var host = new ShellHost(database);
 
         var page = await (await host.Browser("en-PK").Get(Pages.Components)).Html();
 
@@ -69,18 +73,22 @@ public sealed class SignedInTests
     public void The_navigation_marks_where_one_is(string path, string? item) => Assert.Equal(item, MainNavigation.Current(path)?.Url);
 
     [Fact]
-    public void An_item_is_shown_to_those_whom_it_is_for()
+    public void An_item_is_shown_to_those_who_may_open_it()
     {
-        var item = new NavigationItem("Audit", "/audit", Permission.ReadAudit);
-        var auditor = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, "Auditor")], "test"));
-        var officer = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, "Officer")], "test"));
-
-        Assert.Equal([item], MainNavigation.For(auditor, [item]));
-        Assert.Empty(MainNavigation.For(officer, [item]));
-        Assert.Empty(MainNavigation.For(new ClaimsPrincipal(new ClaimsIdentity()), [item]));
+        Assert.Equal(["Inbox"], MainNavigation.For(InRole(Role.Caseworker), [Inbox, Board]).Select(item => item.Label));
+        Assert.Equal(["Board"], MainNavigation.For(InRole(Role.NationalCoordinator), [Inbox, Board]).Select(item => item.Label));
+        Assert.Empty(MainNavigation.For(new ClaimsPrincipal(new ClaimsIdentity()), [Inbox, Board]));
     }
 
-    private static ShellHost Host(params (string Type, string Value)[] claims) => new()
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void Nobody_has_more_than_six_items(Role role) => Assert.InRange(MainNavigation.For(InRole(role)).Count(), 1, 6);
+
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    private static ClaimsPrincipal InRole(Role role) => new(new ClaimsIdentity([new(ClaimTypes.Role, role.ToString())], "test"));
+
+    private ShellHost Host(params (string Type, string Value)[] claims) => new(database)
     {
         User = [new(ClaimTypes.NameIdentifier, User), .. claims.Select(claim => new Claim(claim.Type, claim.Value))],
     };
