@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using TipSom.Data.Identity;
+using TipSom.TestSupport;
+
+namespace TipSom.Web.Tests.Performance;
+
+/// <summary>Lists stay lists when there are 200,000 referrals: compared with the same pages on an empty database, within one run.</summary>
+public sealed class ManyReferralsTests(LargeDatabase large, PostgresServer server, ITestOutputHelper output) : IClassFixture<LargeDatabase>
+{
+    private const int Rounds = 15;
+    private const double WorstRatio = 10;
+
+    [Fact]
+    public async Task Inbox_sent_list_case_list_and_board_answer_within_ten_times_an_empty_database_and_by_index()
+    {
+        var empty = new TestDatabase(server);
+        await empty.InitializeAsync();
+        await using var emptyWorld = new World(empty);
+        var (police, shelter, coordinator) = (await emptyWorld.PoliceAsync(), await emptyWorld.ProviderAsync(), await emptyWorld.CoordinatorAsync());
+        await using var emptyPortal = new Portal(empty);
+        await using var fullPortal = new Portal(large.Database);
+        var pages = new (string Url, User Full, User Empty)[]
+        {
+            ("/inbox", large.Shelter.Caseworker, shelter.Caseworker),
+            ("/referrals", large.Police.Officer, police.Officer),
+            ("/cases", large.Police.Officer, police.Officer),
+            ("/cases", large.Police.Supervisor, police.Supervisor),
+            ("/board", large.Coordinator, coordinator),
+            ("/", large.Police.Officer, police.Officer),
+            ("/", large.Coordinator, coordinator)
+        };
+
+        var ratios = new List<double>();
+        foreach (var (url, full, none) in pages)
+        {
+            var fullBrowser = await fullPortal.BrowserOfAsync(full);
+            var emptyBrowser = await emptyPortal.BrowserOfAsync(none);
+            var scansBefore = await SequentialScansAsync();
+            var (fast, slow) = (new List<double>(), new List<double>());
+            for (var round = 0; round < Rounds; round++)
+            {
+                // In turn, so that a busy moment of the machine weighs on both.
+                fast.Add(await MillisecondsAsync(emptyBrowser, url));
+                slow.Add(await MillisecondsAsync(fullBrowser, url));
+            }
+
+            var ratio = Median(slow) / Median(fast);
+            ratios.Add(ratio);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{url,-12} {full.Role,-20} {Median(slow),7:0.0} ms with {LargeDatabase.Referrals:N0} referrals, {Median(fast),6:0.0} ms empty, ratio {ratio:0.0}"));
+            Assert.Equal(scansBefore, await SequentialScansAsync());
+        }
+
+        await empty.DisposeAsync();
+        Assert.All(ratios, ratio => Assert.InRange(ratio, 0, WorstRatio));
+    }
+
+    private static async Task<double> MillisecondsAsync(PortalBrowser browser, string url)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await browser.OpenAsync(url);
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    // A sequential scan of a table with hundreds of thousands of rows means that a plan does not use its index.
+    private async Task<long> SequentialScansAsync()
+    {
+        await Task.Delay(1200, TestContext.Current.CancellationToken);
+        await using var connection = new NpgsqlConnection(large.Database.SuperuserConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(
+            "select coalesce(sum(seq_scan), 0)::bigint from pg_stat_user_tables where schemaname = 'casework' and n_live_tup > 100000", connection);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+}
