@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TipSom.Data.Encryption;
@@ -81,7 +80,7 @@ public static class DemoData
 
         foreach (var terms in DemoAgreements.All.Where(t => t.Suspended is not null))
         {
-            var number = terms.NumberOn(PakistanTime.DayOf(now)).ToString(CultureInfo.InvariantCulture);
+            var number = terms.NumberOn(PakistanTime.DayOf(now));
             (await db.Agreements.SingleAsync(a => a.Number == number, ct)).Suspend(terms.Suspended!);
         }
 

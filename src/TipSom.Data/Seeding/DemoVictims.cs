@@ -6,7 +6,7 @@ using TipSom.Domain.Victims;
 namespace TipSom.Data.Seeding;
 
 /// <summary>Invents who the people are: names put together from given names, numbers that were never issued, accounts that name no place.</summary>
-internal sealed class DemoVictims(Random random)
+internal sealed class DemoVictims(Random random, int firstNumber = 0)
 {
     private static readonly (string Roman, string Urdu)[] Women =
     [
@@ -52,7 +52,7 @@ internal sealed class DemoVictims(Random random)
         "ایجنٹ کو زمینی راستے کے لیے رقم دی، سرحد کے قریب چھوڑ دیا گیا۔"
     ];
 
-    private int numbers;
+    private int numbers = firstNumber;
 
     /// <summary>An identity, in one script or the other, with as much of it as a station usually learns.</summary>
     public IdentityDetails Identity(Sex sex)
@@ -64,7 +64,7 @@ internal sealed class DemoVictims(Random random)
         {
             Sex.Female => Named(Women, SecondOfWomen, urdu),
             Sex.Male => Named(Men, SecondOfMen, urdu),
-            _ => Pick(random.Next(2) == 0 ? Women : Men) is var name && urdu ? name.Urdu : name.Roman
+            _ => Named(random.Next(2) == 0 ? Women : Men, [("", "")], urdu)
         };
         return new IdentityDetails(
             random.Next(100) < 94 ? given : null,
