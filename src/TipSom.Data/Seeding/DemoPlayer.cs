@@ -30,8 +30,8 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
         clocks ??= await db.ReferralClocksAsync(ct);
         var officer = cast.Users[story.Logger];
         var @case = Log(story, officer);
+        var consent = story.Consent is { } asked ? RecordConsent(@case, asked, officer) : null;
         await SaveAsync(officer, story.At, ct);
-        var consent = story.Consent is { } asked ? await RecordConsentAsync(@case, asked, officer, ct) : null;
         if (story.ReviewedAt is { } reviewedAt)
             await ReviewAsync(@case, reviewedAt, ct);
         foreach (var referral in story.Referrals)
@@ -53,13 +53,12 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
         return @case;
     }
 
-    private async Task<Consent> RecordConsentAsync(Case @case, DemoConsent asked, User officer, CancellationToken ct)
+    private Consent RecordConsent(Case @case, DemoConsent asked, User officer)
     {
         var by = DemoCast.ActorOf(officer);
         var consent = Consent.Record(@case.Victims[0], asked.Answer, by, asked.At);
         @case.Record(consent.IsGiven ? CaseEventKind.ConsentGiven : CaseEventKind.ConsentRefused, by, asked.At, 1);
         db.Add(consent);
-        await SaveAsync(officer, asked.At, ct);
         return consent;
     }
 

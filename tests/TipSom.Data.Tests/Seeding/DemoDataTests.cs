@@ -143,8 +143,8 @@ public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper o
 
     [Theory]
     [InlineData(Sex.Female, 27, ServiceType.Shelter, "NOOR-LHR")]
-    [InlineData(Sex.Female, 15, ServiceType.Shelter, "NOOR-LHR,KHWAB-LHR,KHWAB-KHI")]
-    [InlineData(Sex.Female, null, ServiceType.Shelter, "NOOR-LHR,KHWAB-LHR,KHWAB-KHI")]
+    [InlineData(Sex.Female, 15, ServiceType.Shelter, "KHWAB-LHR,NOOR-LHR,KHWAB-KHI")]
+    [InlineData(Sex.Female, null, ServiceType.Shelter, "KHWAB-LHR,NOOR-LHR,KHWAB-KHI")]
     [InlineData(Sex.Male, 11, ServiceType.Shelter, "KHWAB-LHR,KHWAB-KHI")]
     [InlineData(Sex.Transgender, 30, ServiceType.Shelter, "HUMQADAM-LHR,HUMQADAM-KHI")]
     [InlineData(Sex.Male, 30, ServiceType.Shelter, "")]
