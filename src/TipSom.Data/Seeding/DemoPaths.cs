@@ -9,6 +9,8 @@ internal sealed class DemoPaths(DemoCast cast, ReferralClocks clocks, DateTimeOf
 {
     private const int MostTries = 3;
 
+    private static readonly TimeSpan Recently = TimeSpan.FromDays(11);
+
     private static readonly string?[] Messages =
     [
         null, null, "Prefers to talk to a woman.", "Has not eaten since the morning.", "Please call before sending a car.",
@@ -41,16 +43,18 @@ internal sealed class DemoPaths(DemoCast cast, ReferralClocks clocks, DateTimeOf
         {
             var offer = fitting[Chance(70) ? 0 : random.Next(fitting.Count)];
             tried.Add(offer);
-            var steps = StepsOf(person, request, offer, at);
+            // Long ago everybody was placed in the end: a refusal then only where somebody else could still be asked.
+            var mayDecline = at > now - Recently || fitting.Count > 1 && tried.Count < MostTries;
+            var steps = StepsOf(person, request, offer, at, mayDecline);
             yield return new DemoReferral(offer, at, Messages[random.Next(Messages.Length)], steps);
-            // One in six is left waiting: somebody must still decide.
-            if (steps is not [.., { Verb: ReferralVerb.Decline, At: var declinedAt }] || declinedAt > now.AddDays(-4) || Chance(16))
+            // Of the latest some are left waiting: somebody must still decide.
+            if (steps is not [.., { Verb: ReferralVerb.Decline, At: var declinedAt }] || declinedAt > now.AddDays(-4) || declinedAt > now - Recently && Chance(50))
                 yield break;
             at = declinedAt.AddMinutes(20 + random.Next(300));
         }
     }
 
-    private List<DemoStep> StepsOf(PersonFacts person, PlacementRequest request, (string, ServiceType) offer, DateTimeOffset sentAt)
+    private List<DemoStep> StepsOf(PersonFacts person, PlacementRequest request, (string, ServiceType) offer, DateTimeOffset sentAt, bool mayDecline)
     {
         var urgency = person.Safety == Safety.NotSafe ? Urgency.Emergency : Urgency.Urgent;
         var seenAt = sentAt + Clock(ClockStep.Seen) * Between(0.1, 1.15);
@@ -63,12 +67,12 @@ internal sealed class DemoPaths(DemoCast cast, ReferralClocks clocks, DateTimeOf
             return [open, Withdrawal(person, answeredAt)];
         if (!cast.FittingAt(request, answeredAt).Contains(offer))
             return [open, new DemoStep(ReferralVerb.Decline, answeredAt) { Declined = DeclineReason.AgreementEnded }];
-        if (roll < 27)
+        if (roll < 36 && mayDecline)
             return [open, new DemoStep(ReferralVerb.Decline, answeredAt) { Declined = DeclineReasons[declines++ % DeclineReasons.Length] }];
 
         var arrival = answeredAt + Clock(ClockStep.Arrived) * Between(0.2, 0.9);
         var accept = new DemoStep(ReferralVerb.Accept, answeredAt) { Arrival = arrival };
-        return roll < 31
+        return roll is >= 36 and < 40
             ? [open, accept, Withdrawal(person, answeredAt + (arrival - answeredAt) / 2)]
             : [open, accept, .. CareOf(request, arrival)];
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Encryption;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Seeding;
+using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
 namespace TipSom.Data.Tests.Seeding;
@@ -25,6 +26,7 @@ public sealed class DemoDataAtAnyHourTests(PostgresServer server)
 
         await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(database.OwnerConnectionString).Options);
         Assert.Equal(200, await db.Cases.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(Enum.GetValues<DeclineReason>(), (await db.Referrals.Select(r => r.DeclineReason).Distinct().ToListAsync(TestContext.Current.CancellationToken)).OfType<DeclineReason>().Order());
         Assert.False(await db.Referrals.AnyAsync(r => r.StatusSince > now, TestContext.Current.CancellationToken));
     }
 
