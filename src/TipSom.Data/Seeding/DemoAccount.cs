@@ -7,4 +7,5 @@ namespace TipSom.Data.Seeding;
 /// <param name="DisplayName">Name and rank as colleagues read it.</param>
 /// <param name="Role">What the person does.</param>
 /// <param name="UnitCode">The unit the person belongs to.</param>
-public sealed record DemoAccount(string UserName, string DisplayName, Role Role, string UnitCode);
+/// <param name="About">Whose person it is, for those who choose whom to sign in as.</param>
+public sealed record DemoAccount(string UserName, string DisplayName, Role Role, string UnitCode, string About);

@@ -17,19 +17,19 @@ internal static class DemoPeople
 
     public static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
-        new(LahoreOfficer, "SI Khan", Role.Officer, "PS-LHR-01"),
-        new(LahoreSupervisor, "DSP Cheema", Role.Supervisor, "POL-PB-LAHORE"),
-        new(KarachiOfficer, "SI Soomro", Role.Officer, "PS-KHI-01"),
-        new(FiaLahoreOfficer, "Inspector Gill", Role.Officer, "FIA-AHTC-LHR"),
-        new("desk@fia.example", "DD Raza", Role.NationalCoordinator, "FIA-DESK"),
-        new("admin@fia.example", "AD Mirza", Role.NationalAdministrator, "FIA-HQ"),
-        new("auditor@fia.example", "AD Awan", Role.Auditor, "FIA-HQ"),
-        new("analyst@npb.example", "Ms Durrani", Role.Analyst, "NPB-HQ"),
-        new(NoorCaseworker, "Ms Bano", Role.Caseworker, "NOOR-LHR"),
-        new(NoorManager, "Ms Farhat", Role.ProviderManager, "NOOR-LHR"),
-        new("caseworker@khwab-nagar.example", "Mr Tahir", Role.Caseworker, "KHWAB-HQ"),
-        new("caseworker@aashiana.example", "Mr Latif", Role.Caseworker, "AASHIANA-LHR"),
-        new("caseworker@hum-qadam.example", "Ms Sitara", Role.Caseworker, "HUMQADAM-HQ")
+        new(LahoreOfficer, "SI Khan", Role.Officer, "PS-LHR-01", "SI Khan, police station 1, Lahore"),
+        new(LahoreSupervisor, "DSP Cheema", Role.Supervisor, "POL-PB-LAHORE", "DSP Cheema, police, Lahore district"),
+        new(KarachiOfficer, "SI Soomro", Role.Officer, "PS-KHI-01", "SI Soomro, police station 1, Karachi"),
+        new(FiaLahoreOfficer, "Inspector Gill", Role.Officer, "FIA-AHTC-LHR", "Inspector Gill, FIA circle, Lahore"),
+        new("desk@fia.example", "DD Raza", Role.NationalCoordinator, "FIA-DESK", "DD Raza, FIA national referral desk"),
+        new("admin@fia.example", "AD Mirza", Role.NationalAdministrator, "FIA-HQ", "AD Mirza, FIA headquarters"),
+        new("auditor@fia.example", "AD Awan", Role.Auditor, "FIA-HQ", "AD Awan, FIA headquarters"),
+        new("analyst@npb.example", "Ms Durrani", Role.Analyst, "NPB-HQ", "Ms Durrani, National Police Bureau"),
+        new(NoorCaseworker, "Ms Bano", Role.Caseworker, "NOOR-LHR", "Ms Bano, shelter for women and girls, Punjab"),
+        new(NoorManager, "Ms Farhat", Role.ProviderManager, "NOOR-LHR", "Ms Farhat, shelter for women and girls, Punjab"),
+        new("caseworker@khwab-nagar.example", "Mr Tahir", Role.Caseworker, "KHWAB-HQ", "Mr Tahir, children, Punjab and Sindh"),
+        new("caseworker@aashiana.example", "Mr Latif", Role.Caseworker, "AASHIANA-LHR", "Mr Latif, men, Punjab; memorandum expired"),
+        new("caseworker@hum-qadam.example", "Ms Sitara", Role.Caseworker, "HUMQADAM-HQ", "Ms Sitara, transgender persons, national")
     ];
 
     /// <summary>Colleagues in whose name the other units' work was done. They have no password, so nobody signs in as them.</summary>
@@ -77,5 +77,5 @@ internal static class DemoPeople
         PasswordHash = passwordHash, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true, IsDemo = true
     };
 
-    private static DemoAccount Colleague(string unit, string name, Role role) => new(ColleagueOf(unit), name, role, unit.ToUpperInvariant());
+    private static DemoAccount Colleague(string unit, string name, Role role) => new(ColleagueOf(unit), name, role, unit.ToUpperInvariant(), name);
 }
