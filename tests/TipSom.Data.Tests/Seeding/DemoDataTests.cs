@@ -1,0 +1,263 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TipSom.Data.Encryption;
+using TipSom.Data.Identity;
+using TipSom.Data.Queries;
+using TipSom.Data.Seeding;
+using TipSom.Domain.Agreements;
+using TipSom.Domain.Identity;
+using TipSom.Domain.Referrals;
+using TipSom.Domain.Services;
+using TipSom.Domain.Victims;
+using TipSom.TestSupport;
+
+namespace TipSom.Data.Tests.Seeding;
+
+public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper output) : IClassFixture<DemoDatabase>
+{
+    private const string Officer = "officer@lahore-police.example";
+
+    [Fact]
+    public void Loading_is_done_once_and_quickly_even_when_started_twice_at_once()
+    {
+        output.WriteLine($"Loaded in {demo.Took.TotalSeconds:F1} s.");
+        Assert.Equal([false, true], demo.Loaded.Order());
+        Assert.True(demo.Took < TimeSpan.FromSeconds(20), $"{demo.Took}");
+    }
+
+    [Fact]
+    public async Task A_second_start_adds_nothing()
+    {
+        var before = await demo.ReadAsync(db => db.AuditEntries.CountAsync());
+
+        Assert.False(await demo.LoadAsync(TimeProvider.System));
+
+        Assert.Equal(before, await demo.ReadAsync(db => db.AuditEntries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Its_presence_can_be_asked_by_the_runtime_role()
+    {
+        await using var source = NpgsqlDataSource.Create(demo.AppConnectionString);
+        Assert.True(await DemoData.IsPresentAsync(source, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("officer@lahore-police.example", Role.Officer)]
+    [InlineData("supervisor@lahore-police.example", Role.Supervisor)]
+    [InlineData("officer@karachi-police.example", Role.Officer)]
+    [InlineData("officer@fia-lahore.example", Role.Officer)]
+    [InlineData("desk@fia.example", Role.NationalCoordinator)]
+    [InlineData("admin@fia.example", Role.NationalAdministrator)]
+    [InlineData("auditor@fia.example", Role.Auditor)]
+    [InlineData("analyst@npb.example", Role.Analyst)]
+    [InlineData("caseworker@noor-shelter.example", Role.Caseworker)]
+    [InlineData("manager@noor-shelter.example", Role.ProviderManager)]
+    [InlineData("caseworker@khwab-nagar.example", Role.Caseworker)]
+    [InlineData("caseworker@aashiana.example", Role.Caseworker)]
+    [InlineData("caseworker@hum-qadam.example", Role.Caseworker)]
+    public async Task Every_promised_account_can_sign_in_with_its_role(string userName, Role role)
+    {
+        var user = await demo.UserAsync(userName);
+
+        Assert.Equal(role, user.Role);
+        Assert.True(user.IsDemo);
+        Assert.Equal(userName.ToUpperInvariant(), user.NormalizedUserName);
+        Assert.Contains(DemoData.Accounts, a => a.UserName == userName && a.Role == role && a.DisplayName == user.DisplayName);
+        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<User>().VerifyHashedPassword(user, user.PasswordHash!, DemoData.Password));
+    }
+
+    [Fact]
+    public async Task Nobody_else_has_a_password_and_everybody_is_marked_as_demo()
+    {
+        var users = await demo.ReadAsync(db => db.Users.ToListAsync());
+
+        Assert.All(users, u => Assert.True(u.IsDemo));
+        Assert.Equal(DemoData.Accounts.Select(a => a.UserName).Order(), users.Where(u => u.PasswordHash is not null).Select(u => u.UserName!).Order());
+    }
+
+    [Fact]
+    public async Task Cases_and_referrals_stand_in_every_state()
+    {
+        Assert.InRange(await demo.ReadAsync(db => db.Cases.CountAsync()), 180, 220);
+        var referrals = await demo.ReadAsync(db => db.Referrals.ToListAsync());
+        output.WriteLine(string.Join(", ", referrals.GroupBy(r => r.Status).Select(g => $"{g.Key} {g.Count()}")));
+
+        Assert.Equal(Enum.GetValues<ReferralStatus>(), referrals.Select(r => r.Status).Distinct().Order());
+        Assert.Equal(Enum.GetValues<DeclineReason>(), referrals.Select(r => r.DeclineReason).OfType<DeclineReason>().Distinct().Order());
+        Assert.Equal(Enum.GetValues<WithdrawReason>(), referrals.Select(r => r.WithdrawReason).OfType<WithdrawReason>().Distinct().Order());
+        Assert.True(referrals.Select(r => r.Outcome).OfType<ReferralOutcome>().Distinct().Count() >= 6);
+        Assert.Contains(referrals.GroupBy(r => r.NeedId), g => g.Count() > 1 && g.Any(r => r.Status == ReferralStatus.Closed));
+        Assert.Contains(referrals, r => r is { Status: ReferralStatus.Accepted } && r.ArrivalExpectedAt < DateTimeOffset.UtcNow);
+        Assert.Contains(referrals, r => r is { Status: ReferralStatus.Accepted } && r.ArrivalExpectedAt > DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
+    public async Task People_are_of_every_sex_and_age_and_some_have_no_consent()
+    {
+        var victims = await demo.ReadAsync(db => db.Victims.ToListAsync());
+        var consents = await demo.ReadAsync(db => db.Consents.ToListAsync());
+
+        Assert.Equal(Enum.GetValues<Sex>(), victims.Select(v => v.Sex).Distinct().Order());
+        Assert.Equal(
+            [AgeBand.Unknown, AgeBand.Under12, AgeBand.From12To17, AgeBand.From18To24, AgeBand.From25To34, AgeBand.From35To59],
+            victims.Select(v => v.Age.Band).Distinct().Order());
+        Assert.Contains(consents, c => !c.IsGiven);
+        Assert.Contains(consents, c => c.WithdrawnAt is not null);
+        Assert.Contains(victims, v => v.Position == 1 && consents.All(c => c.VictimId != v.Id));
+    }
+
+    [Fact]
+    public async Task Nobody_is_real()
+    {
+        var cipher = new RecordCipher(new MasterKeys(TestKeys.Master));
+        var identities = (await demo.ReadAsync(db => db.VictimIdentities.ToListAsync()))
+            .Select(i => cipher.Open<IdentityDetails>(SealKinds.Identity, i.VictimId, i.SealedDetails)).ToList();
+
+        var numbers = identities.Select(i => i.IdNumber).OfType<string>().ToList();
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, n => Assert.Matches("^9[0-9]{12}$", n));
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+        Assert.All(identities.Select(i => i.Phone).OfType<string>(), p => Assert.StartsWith("0399-", p, StringComparison.Ordinal));
+        Assert.Contains(identities, i => i.Name is { } name && Arabic().IsMatch(name));
+        Assert.Contains(identities, i => i.Name is { } name && Latin().IsMatch(name));
+    }
+
+    [Fact]
+    public async Task The_agreements_differ_in_all_that_matching_must_tell_apart()
+    {
+        var today = PakistanTime.DayOf(DateTimeOffset.UtcNow);
+        var names = await demo.ReadAsync(db => db.Agencies.ToDictionaryAsync(a => a.Id, a => a.Code));
+        var agreements = (await demo.ReadAsync(db => db.Agreements.ToListAsync())).ToLookup(a => names[a.ProviderAgencyId]);
+
+        Assert.Null(Assert.Single(agreements["NOOR"]).StandingProblem(today));
+        Assert.Equal(AgreementProblem.Expired, Assert.Single(agreements["AASHIANA"]).StandingProblem(today));
+        Assert.Equal(AgreementProblem.Suspended, Assert.Single(agreements["SAMANDAR"]).StandingProblem(today));
+        Assert.Equal(AgreementProblem.NotYetInForce, Assert.Single(agreements["ZABAN"]).StandingProblem(today));
+        Assert.InRange(Assert.Single(agreements["MEHFOOZ"]).InForceTo!.Value, today, today.AddDays(12));
+        Assert.Equal((AgreementKind.StatutoryMandate, null), (Assert.Single(agreements["CPB"]).Kind, Assert.Single(agreements["CPB"]).InForceTo));
+        Assert.Equal(2, agreements["HUMQADAM"].Count());
+    }
+
+    [Theory]
+    [InlineData(Sex.Female, 27, ServiceType.Shelter, "NOOR-LHR")]
+    [InlineData(Sex.Female, 15, ServiceType.Shelter, "KHWAB-LHR,NOOR-LHR,KHWAB-KHI")]
+    [InlineData(Sex.Female, null, ServiceType.Shelter, "KHWAB-LHR,NOOR-LHR,KHWAB-KHI")]
+    [InlineData(Sex.Male, 11, ServiceType.Shelter, "KHWAB-LHR,KHWAB-KHI")]
+    [InlineData(Sex.Transgender, 30, ServiceType.Shelter, "HUMQADAM-LHR,HUMQADAM-KHI")]
+    [InlineData(Sex.Male, 30, ServiceType.Shelter, "")]
+    [InlineData(Sex.Male, 30, ServiceType.LegalAid, "CHIRAGH-LHR")]
+    public async Task The_officer_finds_tonight_who_fits(Sex sex, int? age, ServiceType service, string units)
+    {
+        var fits = await MatchAsync(sex, age, service);
+
+        Assert.Equal(units, string.Join(',', fits.Where(f => f.Fit.Fits).Select(f => f.Unit)));
+    }
+
+    [Fact]
+    public async Task Who_does_not_fit_says_why()
+    {
+        var men = (await MatchAsync(Sex.Male, 30, ServiceType.Shelter)).ToDictionary(f => f.Unit, f => f.Fit.Problems);
+        Assert.Equal([FitProblem.AgreementExpired], men["AASHIANA-LHR"]);
+        Assert.Equal([FitProblem.DistrictNotCovered], men["BHATTA-FSD"]);
+        Assert.Contains(FitProblem.AgreementSuspended, men["SAMANDAR-KHI"]);
+        Assert.Equal([FitProblem.NoPlaces], (await MatchAsync(Sex.Female, 27, ServiceType.Shelter)).Single(f => f.Unit == "KACHHI-LHR").Fit.Problems);
+        Assert.Equal([FitProblem.AgencyMayNotRefer], (await MatchAsync(Sex.Male, 30, ServiceType.ReturnHome)).Single().Fit.Problems);
+        Assert.Equal([FitProblem.AgreementNotYetInForce], (await MatchAsync(Sex.Male, 30, ServiceType.Interpretation)).Single().Fit.Problems);
+        Assert.Null((await MatchAsync(Sex.Male, 30, ServiceType.Livelihood)).Single(f => f.Unit == "TABEER-LHR").Fit.Service.KnownFreePlaces(DateTimeOffset.UtcNow));
+    }
+
+    [Fact]
+    public async Task The_officer_sees_the_stations_cases_and_no_others()
+    {
+        var officer = await demo.UserAsync(Officer);
+        var seen = await demo.AsAsync(Officer, db => db.Cases.Select(c => c.HoldingUnitId).ToListAsync());
+        var above = await demo.AsAsync("supervisor@lahore-police.example", db => db.Cases.CountAsync());
+
+        Assert.Equal(40, seen.Count);
+        Assert.All(seen, unit => Assert.Equal(officer.UnitId, unit));
+        Assert.True(above > seen.Count);
+    }
+
+    [Fact]
+    public async Task The_shelters_inbox_has_work_and_some_of_it_is_late()
+    {
+        var open = await demo.AsAsync("caseworker@noor-shelter.example", db => db.Referrals
+            .Where(r => r.Status == ReferralStatus.Sent || r.Status == ReferralStatus.Seen || r.Status == ReferralStatus.Accepted).ToListAsync());
+
+        Assert.InRange(open.Count, 5, 8);
+        Assert.Equal(2, open.Count(r => r.IsOverdue(DateTimeOffset.UtcNow)));
+    }
+
+    [Fact]
+    public async Task The_national_board_sees_every_referral()
+    {
+        var all = await demo.ReadAsync(db => db.Referrals.CountAsync());
+        Assert.Equal(all, await demo.AsAsync("desk@fia.example", db => db.Referrals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Nothing_happened_in_the_future() => Assert.Empty(await demo.TextsAsync("""
+        select t.what || ' ' || t.at as "Value" from (
+            select 'case' what, logged_at at from casework.cases union all select 'case', updated_at from casework.cases
+            union all select 'case event', at from casework.case_events
+            union all select 'consent', given_at from casework.consents
+            union all select 'referral', greatest(sent_at, status_since, seen_at, answered_at, arrived_at, ended_at) from casework.referrals
+            union all select 'event', at from casework.referral_events
+            union all select 'opening', at from casework.identity_openings
+            union all select 'places', places_confirmed_at from casework.provider_services
+        ) t where t.at > now()
+        """));
+
+    [Fact]
+    public async Task Steps_follow_each_other_in_time() => Assert.Empty(await demo.TextsAsync("""
+        select r.number as "Value" from casework.referrals r
+        join casework.consents c on c.id = r.consent_id join casework.cases k on k.id = r.case_id
+        where not (k.logged_at < c.given_at and c.given_at < r.sent_at)
+            or r.seen_at <= r.sent_at or r.answered_at <= r.seen_at or r.arrived_at <= r.answered_at or r.ended_at <= r.sent_at
+        """));
+
+    [Fact]
+    public async Task Each_step_was_taken_by_the_side_it_belongs_to_and_the_trail_agrees()
+    {
+        Assert.Empty(await demo.TextsAsync("""
+            select r.number || ' ' || e.status as "Value" from casework.referral_events e
+            join casework.referrals r on r.id = e.referral_id
+            join identity.users u on u.id = e.actor_id
+            where u.unit_id <> e.actor_unit_id
+                or (e.verb is null or e.verb = 'Withdraw') <> (u.unit_id = r.from_unit_id and u.role = 'Officer')
+                or not (e.verb is null or e.verb = 'Withdraw') and not (u.agency_id = r.to_agency_id and u.role in ('Caseworker', 'ProviderManager'))
+            """));
+        Assert.Empty(await demo.TextsAsync("""
+            select e.table_name || ' ' || e.act as "Value" from audit.entries e
+            where e.actor_id is null and e.table_name not in ('agreements', 'provider_services')
+            """));
+        Assert.Equal(0, await demo.ReadAsync(db => db.Set<ReferralEvent>().CountAsync(e => !db.AuditEntries.Any(a => a.RowId == e.ReferralId && a.ActorId == e.ActorId))));
+    }
+
+    [Fact]
+    public async Task Every_referral_was_sent_and_accepted_under_an_agreement_in_force_that_day() => Assert.Empty(await demo.TextsAsync("""
+        select r.number as "Value" from casework.referrals r join casework.agreements a on a.id = r.agreement_id
+        where (r.sent_at at time zone 'Asia/Karachi')::date not between a.in_force_from and coalesce(a.in_force_to, 'infinity')
+            or r.arrival_expected_at is not null
+                and (r.answered_at at time zone 'Asia/Karachi')::date not between a.in_force_from and coalesce(a.in_force_to, 'infinity')
+        """));
+
+    private Task<List<(string Unit, ProviderFit Fit)>> MatchAsync(Sex sex, int? age, ServiceType service) => demo.AsAsync(Officer, async db =>
+    {
+        var officer = await demo.UserAsync(Officer);
+        var codes = await db.Units.ToDictionaryAsync(u => u.Id, u => u.Code);
+        var request = new PlacementRequest(
+            service, VictimGroups.Of(sex, new Age(age, false).CountsAsChild), age, "PB-LAHORE", "PB", officer.AgencyId);
+        var fits = await db.MatchAsync(request, null, DateTimeOffset.UtcNow, TestContext.Current.CancellationToken);
+        return fits.Select(f => (codes[f.Service.UnitId], f)).ToList();
+    });
+
+    [GeneratedRegex(@"\p{IsArabic}")]
+    private static partial Regex Arabic();
+
+    [GeneratedRegex("[A-Za-z]")]
+    private static partial Regex Latin();
+}
