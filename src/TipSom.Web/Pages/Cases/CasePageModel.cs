@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using TipSom.Data;
+using TipSom.Domain;
+using TipSom.Domain.Agencies;
+using TipSom.Domain.Cases;
+using TipSom.Web.Filters;
+using TipSom.Web.Localisation;
+
+namespace TipSom.Web.Pages.Cases;
+
+/// <summary>A page on one case: finds it by its number before any handler runs. One that row security hides is not there.</summary>
+public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecord
+{
+    [FromRoute]
+    public string Number { get; init; } = "";
+
+    public Case Case { get; private set; } = null!;
+
+    /// <summary>Where it lies and who holds it.</summary>
+    public CaseHolder Holder { get; private set; } = null!;
+
+    protected TipSomDbContext Db => db;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
+            context.Result = instead;
+        else
+            await next();
+    }
+
+    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        if (!RecordNumber.TryParse(Number, RecordNumber.CasePrefix, out var number))
+            return NotFound();
+        var found = await (
+                from c in db.Cases
+                join d in db.Districts on c.DistrictCode equals d.Code
+                join u in db.Units on c.HoldingUnitId equals u.Id
+                join a in db.Agencies on c.HoldingAgencyId equals a.Id
+                where c.Number == number
+                select new
+                {
+                    Case = c,
+                    Holder = new CaseHolder(new BilingualName(d.NameEn, d.NameUr), new BilingualName(u.NameEn, u.NameUr), a.Kind)
+                })
+            .SingleOrDefaultAsync(ct);
+        if (found is null)
+            return NotFound();
+        (Case, Holder) = (found.Case, found.Holder);
+        return null;
+    }
+
+    /// <summary>Back to the case, telling what was done (one of <see cref="CaseNotice"/>).</summary>
+    protected RedirectToPageResult ToCase(string? done = null) => RedirectToPage("/Cases/Details", new { number = Case.Number, done });
+}
+
+/// <summary>What a case's head says besides the case.</summary>
+public sealed record CaseHolder(BilingualName District, BilingualName Unit, AgencyKind Kind);
+
+/// <summary>What the case page may say was just done; anything else in the address says nothing.</summary>
+public static class CaseNotice
+{
+    public const string Logged = "logged";
+    public const string PersonAdded = "person-added";
+    public const string ConsentGiven = "consent-given";
+    public const string ConsentRefused = "consent-refused";
+    public const string ConsentWithdrawn = "consent-withdrawn";
+    public const string IdentityChanged = "identity-changed";
+}

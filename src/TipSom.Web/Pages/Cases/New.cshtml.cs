@@ -1,0 +1,135 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using TipSom.Data;
+using TipSom.Data.Cases;
+using TipSom.Domain.Agencies;
+using TipSom.Domain.Cases;
+using TipSom.Domain.Identity;
+using TipSom.Domain.Services;
+using TipSom.Domain.Victims;
+using TipSom.Web.Filters;
+using TipSom.Web.Localisation;
+using TipSom.Web.Security;
+using TipSom.Web.TagHelpers;
+
+namespace TipSom.Web.Pages.Cases;
+
+/// <summary>
+/// The fast path: what is known now, then a look over it, then the case. Both steps are this page; between them the answers travel in
+/// the form, and nothing is stored before the case is.
+/// </summary>
+[RequirePermission(Permission.LogCases)]
+public sealed class NewModel(TipSomDbContext db, LogCase log, CurrentUser user, IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
+{
+    /// <summary>What the pressed button asks for.</summary>
+    public enum Act
+    {
+        Check,
+        Change,
+        Save
+    }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty]
+    public Act Step { get; set; }
+
+    public IReadOnlyList<Choice> Districts { get; private set; } = [];
+
+    /// <summary>Whether the answers are shown to be checked instead of the questions.</summary>
+    public bool IsCheck { get; private set; }
+
+    public AgencyKind Lead => Jurisdiction.ProposedLead(CaseKind.Trafficking, Input.Crossing);
+
+    /// <summary>Whether another kind of agency than the officer's should lead.</summary>
+    public bool ProposesHandOver { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        Input.DistrictCode = await db.Units.Where(u => u.Id == user.UnitId).Select(u => u.DistrictCode).SingleAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (Input.DistrictCode is not null && Districts.All(d => d.Value != Input.DistrictCode))
+            ModelState.AddModelError("Input.DistrictCode", texts["Choose a district."]);
+        if (Step == Act.Change || !ModelState.IsValid)
+            return Page();
+        if (Step == Act.Check)
+        {
+            IsCheck = true;
+            ProposesHandOver = await db.Agencies.Where(a => a.Id == user.AgencyId).Select(a => a.Kind).SingleAsync(ct) != Lead;
+            return Page();
+        }
+
+        var @case = log.Log(
+            new CaseFacts(CaseKind.Trafficking, Input.DistrictCode!, Input.Crossing, Input.KeptReference),
+            Input.Person.Facts(Input.Needs),
+            new IdentityDetails(Input.Who.Name, null, Input.Who.KeptIdNumber, null),
+            Input.Happened,
+            user.Actor);
+        await db.SaveChangesAsync(ct);
+        return RedirectToPage("Details", new { number = @case.Number, done = CaseNotice.Logged });
+    }
+
+    public async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        var offered = await (
+                from d in db.Districts
+                join p in db.Provinces on d.ProvinceCode equals p.Code
+                where d.IsOffered
+                orderby p.SortOrder, d.NameEn
+                select new { d.Code, Name = new BilingualName(d.NameEn, d.NameUr), Province = new BilingualName(p.NameEn, p.NameUr) })
+            .ToListAsync(ct);
+        Districts = [.. offered.Select(d => new Choice(d.Code, d.Name.Here, Group: d.Province.Here))];
+        return null;
+    }
+
+    public sealed class InputModel
+    {
+        public PersonInput Person { get; set; } = new();
+
+        [Required(ErrorMessage = "Choose a district.")]
+        public string? DistrictCode { get; set; }
+
+        public IReadOnlyList<ServiceType> Needs { get; set; } = [];
+
+        public WhoInput Who { get; set; } = new();
+
+        public BorderCrossing? Border { get; set; }
+
+        [StringLength(Case.NarrativeMaxLength, ErrorMessage = "Write at most {1} characters.")]
+        public string? Happened { get; set; }
+
+        [StringLength(30, ErrorMessage = "Write at most {1} characters.")]
+        [ReadableStationReference(ErrorMessage = "Enter the number and the year, for example 123/2026, or leave it empty.")]
+        public string? StationReference { get; set; }
+
+        public BorderCrossing Crossing => Border ?? BorderCrossing.Unknown;
+
+        public string? KeptReference => ReadableStationReferenceAttribute.Read(StationReference);
+
+        /// <summary>Every answer as the form posts it, to travel hidden while they are checked.</summary>
+        public IEnumerable<KeyValuePair<string, string?>> Carried() =>
+        [
+            new("Input.Person.Safety", $"{Person.Safety}"),
+            new("Input.Person.Sex", $"{Person.Sex}"),
+            new("Input.Person.Years", $"{Person.Years}"),
+            new("Input.Person.IsAbout", Person.IsAbout ? "true" : null),
+            new("Input.Person.IsUnknown", Person.IsUnknown ? "true" : null),
+            new("Input.DistrictCode", DistrictCode),
+            .. Needs.Distinct().Select(n => KeyValuePair.Create("Input.Needs", (string?)n.ToString())),
+            new("Input.Who.Name", Who.Name),
+            new("Input.Who.IdNumber", Who.IdNumber),
+            new("Input.Border", $"{Border}"),
+            new("Input.Happened", Happened),
+            new("Input.StationReference", StationReference)
+        ];
+    }
+}
