@@ -1,10 +1,11 @@
 -- What a provider may read of a person: stage one (needs) while the referral is live, stage two (identity) from acceptance until
 -- closing, both only while the consent is in force. The sender reads what was shared, always.
+-- Asks for the side itself: called with the id of a stranger's referral it tells nothing.
 create function security.recipient_may_read(referral uuid, stage text, consent uuid) returns boolean
     language sql stable security definer
     set search_path = pg_catalog
 as $$
-    select exists (
+    select security.my_side(referral) = 'Recipient' and exists (
         select from casework.referrals r
         where r.id = referral
             and r.status = any (case stage when 'Needs' then array['Seen', 'Accepted', 'InCare'] else array['Accepted', 'InCare'] end)
@@ -17,7 +18,7 @@ alter table casework.disclosures enable row level security;
 create policy disclosure_visible_to_sender on casework.disclosures for select to tipsom_app
     using (security.my_side(referral_id) = 'Sender');
 create policy disclosure_visible_to_recipient_in_its_time on casework.disclosures for select to tipsom_app
-    using (security.my_side(referral_id) = 'Recipient' and security.recipient_may_read(referral_id, stage, consent_id));
+    using (security.recipient_may_read(referral_id, stage, consent_id));
 create policy disclosure_made_by_sender_under_the_referrals_consent on casework.disclosures for insert to tipsom_app
     with check (
         security.my_side(referral_id) = 'Sender'
