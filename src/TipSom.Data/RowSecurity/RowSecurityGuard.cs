@@ -17,7 +17,9 @@ public static class RowSecurityGuard
                     where n.nspname in ('casework', 'identity', 'audit', 'security', 'reference') and has_schema_privilege(current_user, n.oid, 'create')),
                 bool_or(r.rolcreaterole), bool_or(r.rolreplication),
                 -- Who reads the key signs as anybody; pg_read_all_data does.
-                coalesce(bool_or(has_table_privilege(r.oid, to_regclass('security.context_key'), 'select')), false)
+                exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace, pg_roles k
+                    where n.nspname = 'security' and c.relname = 'context_key'
+                        and pg_has_role(current_user, k.oid, 'member') and has_table_privilege(k.oid, c.oid, 'select'))
             from pg_roles r where pg_has_role(current_user, r.oid, 'member')
             """);
         await using var row = await command.ExecuteReaderAsync(ct);
