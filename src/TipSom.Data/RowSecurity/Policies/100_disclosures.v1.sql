@@ -5,7 +5,7 @@ create function security.recipient_may_read(referral uuid, stage text, consent u
     language sql stable security definer
     set search_path = pg_catalog
 as $$
-    select security.my_side(referral) = 'Recipient' and exists (
+    select security.my_side(referral) is not distinct from 'Recipient' and exists (
         select from casework.referrals r
         where r.id = referral
             and r.status = any (case stage when 'Needs' then array['Seen', 'Accepted', 'InCare'] else array['Accepted', 'InCare'] end)
