@@ -32,7 +32,7 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
 
                     var expected = step switch
                     {
-                        null => new Outcome(0, Outcome.RuleBroken, "This step is not possible from where the referral stands."),
+                        null => new Outcome(0, Outcome.RuleBroken, ReferralLifecycle.Refusal(referral.Status)),
                         _ when ReferralLifecycle.ActorOf(step.Verb) != side => new Outcome(0, Outcome.RuleBroken, "This step belongs to the other side."),
                         _ => new Outcome(1, "", "")
                     };

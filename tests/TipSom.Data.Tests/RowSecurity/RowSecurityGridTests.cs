@@ -102,13 +102,13 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
         {
             var inserted = await session.TryAsync(JsonRows.InsertInto(question.Relation), row);
             // A key that is taken is found out only after the policy let the row through; a step taken twice is no step.
-            if (inserted.State == "" || (inserted.State == PostgresErrorCodes.UniqueViolation && !question.RulesChoose))
+            if (inserted.State == "" || (inserted.State == PostgresErrorCodes.UniqueViolation && !question.OnceOnly))
             {
                 letters += "i";
                 break;
             }
 
-            Assert.True(inserted.State == Outcome.NotAllowed || question.RulesChoose, $"{question.Table}: {inserted}");
+            Assert.True(inserted.State is Outcome.NotAllowed or Outcome.RuleBroken || question.OnceOnly, $"{question.Table}: {inserted}");
         }
 
         var changed = await session.TryAsync($"update {question.Relation} set {question.Change} where {where}");
@@ -146,7 +146,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                     ("consent_id", road.Free.Consent), ("status", "Sent"), ("decline_reason", null), ("withdraw_reason", null),
                     ("outcome", null), ("arrived_at", null))
             ]),
-            await AskAsync("referral_events", ofReferral, "at = at", rulesChoose: true, inserts: (row, me) =>
+            await AskAsync("referral_events", ofReferral, "at = at", onceOnly: true, inserts: (row, me) =>
                 ReferralLifecycle.Transitions.Select(step => row.With(
                     ("id", Guid.NewGuid()), ("verb", step.Verb.ToString()), ("status", step.To.ToString()),
                     ("actor_id", me.Id), ("actor_unit_id", me.Unit)))),
@@ -168,12 +168,12 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
         static IEnumerable<string> CopyOfDisclosure(JsonObject row, Me _) => [row.With(("id", Guid.NewGuid()), ("version", 2))];
 
         async Task<Question> AskAsync(
-            string table, string? where, string change, Func<JsonObject, Me, IEnumerable<string>> inserts, string? name = null, bool rulesChoose = false)
+            string table, string? where, string change, Func<JsonObject, Me, IEnumerable<string>> inserts, string? name = null, bool onceOnly = false)
         {
             var relation = table.Contains('.') ? table : $"casework.{table}";
             var row = await owner.RowAsync(relation, where ?? "true");
             return new Question(
-                name ?? table, relation, user => where ?? $"user_id = '{Me.Of(user).Id}'", user => inserts(row, Me.Of(user)), change, rulesChoose);
+                name ?? table, relation, user => where ?? $"user_id = '{Me.Of(user).Id}'", user => inserts(row, Me.Of(user)), change, onceOnly);
         }
     }
 
@@ -184,7 +184,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
     private sealed record Answer(string Table, string Actor, string Letters);
 
     private sealed record Question(
-        string Table, string Relation, Func<User?, string> Where, Func<User?, IEnumerable<string>> Inserts, string Change, bool RulesChoose);
+        string Table, string Relation, Func<User?, string> Where, Func<User?, IEnumerable<string>> Inserts, string Change, bool OnceOnly);
 
     private sealed record Me(Guid Id, Guid Unit)
     {

@@ -8,6 +8,24 @@ create table security.referral_transitions (
 );
 revoke all on security.referral_transitions from public;
 
+-- What the domain says to any verb that does not apply (ReferralLifecycle.Refusal; a test compares them). Who comes second in a race
+-- reads it, so it says how the referral stands.
+create function security.how_it_stands(status text) returns text
+    language sql immutable
+    set search_path = pg_catalog
+as $$
+    select case status
+        when 'Sent' then 'This referral was sent and has not been opened yet. Open it first.'
+        when 'Seen' then 'This referral was opened and waits for an answer.'
+        when 'Accepted' then 'This referral was already accepted.'
+        when 'InCare' then 'The person has already arrived under this referral.'
+        when 'Closed' then 'This referral is already closed.'
+        when 'Declined' then 'This referral was already declined.'
+        when 'Withdrawn' then 'This referral was already withdrawn by the sender.'
+    end
+$$;
+revoke all on function security.how_it_stands(text) from public;
+
 create function security.guard_new_referral() returns trigger
     language plpgsql security definer
     set search_path = pg_catalog
@@ -68,7 +86,7 @@ begin
     end if;
     select * into step from security.referral_transitions t where t.from_status = old.status and t.to_status = new.status;
     if step.verb is null then
-        perform security.refuse('This step is not possible from where the referral stands.');
+        perform security.refuse(security.how_it_stands(old.status));
     end if;
     if step.side is distinct from mine then
         perform security.refuse('This step belongs to the other side.');

@@ -21,7 +21,7 @@ begin
         where t.verb = new.verb and t.to_status = new.status and t.side = mine and stands in (t.from_status, t.to_status)) then
         return new;
     end if;
-    perform security.refuse('The timeline tells the steps of a referral and nothing else.');
+    perform security.refuse(security.how_it_stands(stands));
 end
 $$;
 create trigger guard_referral_event before insert on casework.referral_events

@@ -33,6 +33,23 @@ alter table casework.arrival_arrangements enable row level security;
 create policy arrangement_visible_to_both_sides on casework.arrival_arrangements for select to tipsom_app
     using (security.my_side(referral_id) in ('Sender', 'Recipient'));
 create policy arrangement_made_by_recipient on casework.arrival_arrangements for insert to tipsom_app
-    with check (security.my_side(referral_id) = 'Recipient'
-        and exists (select from casework.referrals r where r.id = referral_id and r.status in ('Seen', 'Accepted')));
+    with check (security.my_side(referral_id) = 'Recipient');
+-- When, is a rule and not a right: who accepts a moment after a colleague declined is told so. The arrangement may be written just
+-- before the step or just after it.
+create function security.guard_arrangement() returns trigger
+    language plpgsql security definer
+    set search_path = pg_catalog
+as $$
+declare
+    stands text := (select r.status from casework.referrals r where r.id = new.referral_id);
+begin
+    if security.my_side(new.referral_id) = 'Recipient' and stands not in ('Seen', 'Accepted') then
+        perform security.refuse(security.how_it_stands(stands));
+    end if;
+    return new;
+end
+$$;
+revoke all on function security.guard_arrangement() from public;
+create trigger guard_arrangement before insert on casework.arrival_arrangements
+    for each row execute function security.guard_arrangement();
 grant select, insert on casework.arrival_arrangements to tipsom_app;
