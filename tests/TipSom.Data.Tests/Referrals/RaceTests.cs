@@ -43,8 +43,9 @@ public sealed class RaceTests(TestDatabase database) : IClassFixture<TestDatabas
         var ends = new ConcurrentBag<(Referral Referral, ReferralStatus Winner, string Loser)>();
         await Parallel.ForEachAsync(referrals.Index(), FourAtOnce, async (round, _) =>
         {
-            // Every other round both have read the referral before either saves; the rest run as they come.
-            var start = round.Index % 2 == 0 ? new Barrier() : null;
+            // Every other round both have read the referral before either saves; the rest run as they come. What was accepted
+            // may be withdrawn a moment later, so there both always start from the same.
+            var start = other == ReferralStatus.Withdrawn || round.Index % 2 == 0 ? new Barrier() : null;
             var results = await Task.WhenAll(
                 AnswerAsync(world, shelter.Caseworker, round.Item, one, start),
                 AnswerAsync(world, second, round.Item, other, start));
