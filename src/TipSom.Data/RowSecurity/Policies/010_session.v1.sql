@@ -69,12 +69,16 @@ create function security.my_case_unit() returns uuid
     set search_path = pg_catalog
 as $$ select case when me.role in ('Officer', 'Supervisor') then me.unit_id end from security.me() me $$;
 
--- The unit through which somebody sees referrals, from whichever side.
-create function security.my_referral_unit() returns uuid
+-- The side from which somebody sees referrals. An officer and a caseworker may share a unit; each sees the own side only.
+create function security.my_referral_side() returns text
     language sql stable
     set search_path = pg_catalog
 as $$
-    select case when me.role in ('Officer', 'Supervisor', 'Caseworker', 'ProviderManager', 'NationalCoordinator') then me.unit_id end
+    select case
+        when me.role in ('Officer', 'Supervisor') then 'Sender'
+        when me.role in ('Caseworker', 'ProviderManager') then 'Recipient'
+        when me.role = 'NationalCoordinator' then 'National'
+    end
     from security.me() me
 $$;
 
@@ -102,5 +106,5 @@ revoke all on all functions in schema security from public;
 grant usage on schema security to tipsom_app;
 grant execute on function
     security.me(), security.my_user(), security.my_agency(), security.my_unit(), security.my_role(),
-    security.my_case_unit(), security.my_referral_unit(), security.moment(), security.today(), security.refuse(text)
+    security.my_case_unit(), security.my_referral_side(), security.moment(), security.today(), security.refuse(text)
 to tipsom_app;

@@ -29,4 +29,6 @@ create policy opening_visible_with_its_case on casework.identity_openings for se
     using (exists (select from casework.case_access a where a.case_id = identity_openings.case_id and a.unit_id = (select security.my_case_unit())));
 create policy opening_written_in_own_name on casework.identity_openings for insert to tipsom_app
     with check (security.sees_case(case_id, true) and actor_id = (select security.my_user()) and actor_unit_id = (select security.my_unit()));
+create trigger sign_with_own_name before insert on casework.identity_openings
+    for each row execute function security.sign_with_own_name();
 grant select, insert on casework.identity_openings to tipsom_app;

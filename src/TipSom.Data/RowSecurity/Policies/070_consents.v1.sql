@@ -45,4 +45,3 @@ begin
 end
 $$;
 revoke all on function security.consent_only_withdrawn_once(), security.consent_in_force(uuid), security.consent_refusal(casework.referrals) from public;
-grant execute on function security.consent_in_force(uuid) to tipsom_app;

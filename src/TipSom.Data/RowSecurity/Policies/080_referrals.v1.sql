@@ -51,24 +51,21 @@ create function security.my_side(id uuid) returns text
     set search_path = pg_catalog
 as $$
     select a.side from casework.referral_access a
-    where a.referral_id = id and a.unit_id = (select security.my_referral_unit())
-        and (select security.my_role()) = any (case a.side
-            when 'Sender' then array['Officer', 'Supervisor']
-            when 'Recipient' then array['Caseworker', 'ProviderManager']
-            else array['NationalCoordinator'] end)
+    where a.referral_id = id and a.unit_id = (select security.my_unit()) and a.side = (select security.my_referral_side())
 $$;
 revoke all on function security.referral_sent(), security.referral_changed(), security.my_side(uuid) from public;
 grant execute on function security.my_side(uuid) to tipsom_app;
 
 alter table casework.referral_access enable row level security;
 create policy referral_access_of_own_unit on casework.referral_access for select to tipsom_app
-    using (unit_id = (select security.my_referral_unit()));
+    using (unit_id = (select security.my_unit()) and side = (select security.my_referral_side()));
 grant select on casework.referral_access to tipsom_app;
 
 alter table casework.referrals enable row level security;
 -- The second half is what a referral being inserted is judged by: its access rows come a moment later.
 create policy referral_visible_to_its_sides on casework.referrals for select to tipsom_app
-    using (exists (select from casework.referral_access a where a.referral_id = id and a.unit_id = (select security.my_referral_unit()))
+    using (exists (select from casework.referral_access a
+            where a.referral_id = id and a.unit_id = (select security.my_unit()) and a.side = (select security.my_referral_side()))
         or security.sees_case(case_id));
 -- Foreign keys bypass row security, so the policy asks for the case; keys tie victim, need and consent to it.
 create policy referral_sent_by_who_works_on_the_case on casework.referrals for insert to tipsom_app
@@ -82,9 +79,13 @@ grant select, insert, update (
 
 alter table casework.referral_events enable row level security;
 create policy referral_event_visible_to_its_sides on casework.referral_events for select to tipsom_app
-    using (exists (select from casework.referral_access a where a.referral_id = referral_events.referral_id and a.unit_id = (select security.my_referral_unit())));
+    using (exists (select from casework.referral_access a
+        where a.referral_id = referral_events.referral_id and a.unit_id = (select security.my_unit())
+            and a.side = (select security.my_referral_side())));
 create policy referral_event_written_in_own_name on casework.referral_events for insert to tipsom_app
     with check (
         security.my_side(referral_id) in ('Sender', 'Recipient')
         and actor_id = (select security.my_user()) and actor_unit_id = (select security.my_unit()));
+create trigger sign_with_own_name before insert on casework.referral_events
+    for each row execute function security.sign_with_own_name();
 grant select, insert on casework.referral_events to tipsom_app;

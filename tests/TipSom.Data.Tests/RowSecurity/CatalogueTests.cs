@@ -1,0 +1,157 @@
+using TipSom.TestSupport;
+
+namespace TipSom.Data.Tests.RowSecurity;
+
+/// <summary>What PostgreSQL's own catalogue must say after every migration, whatever table it adds.</summary>
+public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    /// <summary>Functions with the owner's rights that a request may call. Each asks who calls before it answers.</summary>
+    private static readonly string[] CallableWithOwnersRights =
+    [
+        "security.me()", "security.my_side(uuid)", "security.recipient_may_read(uuid,text,uuid)", "security.sees_case(uuid,boolean)"
+    ];
+
+    [Fact]
+    public async Task Every_guarded_table_has_row_security_on()
+    {
+        Assert.NotEmpty(await ListAsync(GuardedTables("c.relrowsecurity")));
+        Assert.Empty(await ListAsync(GuardedTables("not c.relrowsecurity")));
+    }
+
+    [Fact]
+    public async Task Every_granted_command_has_a_policy_and_every_policy_a_granted_command()
+    {
+        const string granted = """
+            select distinct c.oid::regclass || ' ' || lower(p.privilege) from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+                (values ('SELECT'), ('INSERT'), ('UPDATE')) p (privilege)
+            where n.nspname in ('casework', 'audit') and c.relkind in ('r', 'p')
+                and (has_table_privilege('tipsom_app', c.oid, p.privilege) or has_any_column_privilege('tipsom_app', c.oid, p.privilege))
+            order by 1
+            """;
+        const string policies = """
+            select distinct p.polrelid::regclass || ' ' || case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else p.polcmd::text end
+            from pg_policy p order by 1
+            """;
+
+        Assert.Equal(await ListAsync(granted), await ListAsync(policies));
+    }
+
+    [Fact]
+    public async Task Policies_bind_the_role_of_requests_only_and_only_ever_narrow() => Assert.Empty(await ListAsync("""
+        select polname::text from pg_policy
+        where polroles <> array['tipsom_app'::regrole::oid] or (polcmd = 'a' and polwithcheck is null) or (polcmd <> 'a' and polqual is null)
+        """));
+
+    [Fact]
+    public async Task Nobody_deletes_truncates_or_hangs_triggers_on_guarded_tables()
+    {
+        Assert.Empty(await ListAsync("select polname::text from pg_policy where polcmd in ('d', '*')"));
+        Assert.Empty(await ListAsync("""
+            select c.oid::regclass || ' ' || p.privilege from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+                (values ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) p (privilege)
+            where n.nspname in ('casework', 'audit', 'security', 'reference') and c.relkind in ('r', 'p', 'v')
+                and has_table_privilege('tipsom_app', c.oid, p.privilege)
+            """));
+    }
+
+    [Fact]
+    public async Task The_role_of_requests_owns_nothing_and_may_make_nothing()
+    {
+        Assert.Empty(await ListAsync("""
+            select classid::regclass || ' ' || objid from pg_shdepend
+            where refobjid = 'tipsom_app'::regrole and deptype = 'o' and dbid in (0, (select oid from pg_database where datname = current_database()))
+            """));
+        Assert.Empty(await ListAsync("select nspname::text from pg_namespace where has_schema_privilege('tipsom_app', oid, 'create')"));
+        Assert.Equal("false", await OneAsync("select has_database_privilege('tipsom_app', current_database(), 'create, temporary')::text"));
+        Assert.Empty(await ListAsync("""
+            select rolname::text from pg_roles
+            where rolname = 'tipsom_app' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
+                or pg_has_role('tipsom_app', oid, 'member') and rolname <> 'tipsom_app'
+            """));
+    }
+
+    [Fact]
+    public async Task The_schema_of_security_shows_the_role_of_requests_no_table() => Assert.Empty(await ListAsync("""
+        select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'security' and c.relkind in ('r', 'p', 'v')
+            and (has_table_privilege('tipsom_app', c.oid, 'select, insert, update, delete') or has_any_column_privilege('tipsom_app', c.oid, 'select, update'))
+        """));
+
+    [Fact]
+    public async Task Functions_with_the_owners_rights_are_callable_only_where_listed()
+    {
+        Assert.Equal(CallableWithOwnersRights, await ListAsync("""
+            select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') and has_function_privilege('tipsom_app', p.oid, 'execute')
+            order by 1
+            """));
+    }
+
+    [Fact]
+    public async Task Every_function_of_ours_looks_names_up_in_the_catalogue_only() => Assert.Empty(await ListAsync("""
+        select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname in ('security', 'audit', 'casework', 'identity', 'reference')
+            and p.proconfig is distinct from array['search_path=pg_catalog']
+        """));
+
+    [Fact]
+    public async Task Functions_are_closed_to_everybody_else() => Assert.Empty(await ListAsync("""
+        select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+            aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        where n.nspname in ('security', 'audit', 'casework', 'identity', 'reference') and a.grantee = 0
+        """));
+
+    [Fact]
+    public async Task A_view_would_run_with_the_rights_of_who_asks() => Assert.Empty(await ListAsync("""
+        select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('casework', 'audit', 'identity', 'security', 'reference')
+            and (c.relkind = 'm' or c.relkind = 'v' and not coalesce(c.reloptions @> array['security_invoker=true'], false))
+        """));
+
+    [Fact]
+    public async Task What_policies_and_their_functions_look_up_is_indexed()
+    {
+        foreach (var (table, columns) in new[]
+                 {
+                     ("casework.case_access", "case_id, unit_id"), ("casework.case_access", "unit_id, case_id"),
+                     ("casework.referral_access", "referral_id, unit_id"), ("casework.referral_access", "unit_id, side, referral_id"),
+                     ("casework.victims", "case_id"), ("casework.case_events", "case_id"), ("casework.identity_openings", "case_id"),
+                     ("casework.consents", "victim_id"), ("casework.needs", "victim_id"), ("casework.referrals", "case_id"),
+                     ("casework.referral_events", "referral_id"), ("casework.disclosures", "referral_id"),
+                     ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id")
+                 })
+        {
+            var indexes = await ListAsync("select pg_get_indexdef(indexrelid) from pg_index where indrelid = $1::regclass and indpred is null", table);
+            Assert.True(
+                indexes.Any(i => i[(i.IndexOf('(') + 1)..].Replace(" DESC", "", StringComparison.Ordinal).StartsWith(columns, StringComparison.Ordinal)),
+                $"{table} ({columns}) has no index.");
+        }
+    }
+
+    [Fact]
+    public async Task Every_table_that_matters_writes_the_trail()
+    {
+        // Kept by triggers, or read by nobody but the program, or a timeline itself.
+        string[] silent = ["case_access", "case_events", "idempotency_keys", "referral_access", "referral_events"];
+        Assert.Equal(silent, await ListAsync("""
+            select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'casework' and c.relkind in ('r', 'p')
+                and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgfoid = 'audit.record'::regproc
+                    and t.tgtype & 1 = 1 and t.tgtype & 4 = 4 and t.tgtype & 16 = 16 and t.tgenabled = 'O')
+            order by 1
+            """));
+    }
+
+    private static string GuardedTables(string condition) => $"""
+        select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('casework', 'audit') and c.relkind in ('r', 'p') and {condition} order by 1
+        """;
+
+    private async Task<string> OneAsync(string sql) => Assert.Single(await ListAsync(sql));
+
+    private async Task<List<string>> ListAsync(string sql, params object[] values)
+    {
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        return await owner.ListAsync(sql, values);
+    }
+}

@@ -1,0 +1,64 @@
+namespace TipSom.Data.Tests.RowSecurity;
+
+/// <summary>The specification of row security: who may see, insert and change which row. Tested against PostgreSQL, and written into the docs.</summary>
+internal static class RowSecurityGrid
+{
+    /// <summary>The columns of the grid, and who they are.</summary>
+    public static readonly (string Name, string Meaning)[] Actors =
+    [
+        ("officer", "an officer of the unit that holds the case"),
+        ("above", "a supervisor of the unit above it"),
+        ("sibling", "an officer of another station of the same force"),
+        ("force", "an officer of another force"),
+        ("sent", "a caseworker of the provider asked, before opening the referral"),
+        ("opened", "the same, after opening it"),
+        ("accepted", "the same, after accepting it and while the person is in care"),
+        ("ended", "the same, after it was closed, declined or withdrawn"),
+        ("provider", "a caseworker of another provider with an agreement of its own"),
+        ("desk", "the national coordinator"),
+        ("analyst", "an analyst in the unit that holds the case"),
+        ("auditor", "an auditor in that unit"),
+        ("admin", "an agency administrator in that unit"),
+        ("disabled", "an officer of that unit whose account is disabled"),
+        ("nobody", "anybody whose request carries no valid context")
+    ];
+
+    /// <summary>s: sees; i: may insert one; c: may change it. A star: only in some states of the referral.</summary>
+    public const string Expected = """
+                                         | officer | above | sibling | force | sent | opened | accepted | ended | provider | desk | analyst | auditor | admin | disabled | nobody
+        cases                            | s i c   | s c   | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        case_events                      | s i     | s i   | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        case_access                      | s       | s     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        victims                          | s i c   | s i c | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        needs                            | s i c   | s i c | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        victim_identities                | s i c   | s i c | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        identity_openings                | s i     | s i   | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        consents                         | s i c   | s i c | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        referrals                        | s i c   | s i c | -       | -     | s c  | s c    | s c      | s c   | -        | s    | -       | -       | -     | -        | -
+        referral_events                  | s i*    | s i*  | -       | -     | s i  | s i    | s i      | s     | -        | s    | -       | -       | -     | -        | -
+        referral_access                  | s       | s     | -       | -     | s    | s      | s        | s     | -        | s    | -       | -       | -     | -        | -
+        disclosures (needs)              | s i*    | s i*  | -       | -     | -    | s      | s        | -     | -        | -    | -       | -       | -     | -        | -
+        disclosures (identity)           | s i*    | s i*  | -       | -     | -    | -      | s        | -     | -        | -    | -       | -       | -     | -        | -
+        arrival_arrangements             | s       | s     | -       | -     | s    | s i    | s i*     | s     | -        | -    | -       | -       | -     | -        | -
+        agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
+        provider_services                | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
+        idempotency_keys (the officer's) | s i     | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        idempotency_keys (one's own)     | s i     | s i   | s i     | s i   | s i  | s i    | s i      | s i   | s i      | s i  | s i     | s i     | s i   | -        | -
+        audit.entries                    | -       | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | s       | -     | -        | -
+        """;
+
+    /// <summary>Table, and a cell for each actor.</summary>
+    public static IEnumerable<(string Table, string[] Cells)> Rows(string grid) => grid
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Skip(1)
+        .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+        .Select(cells => (cells[0], cells[1..]));
+
+    /// <summary>Lays rows out so that a difference is read at a glance.</summary>
+    public static string Draw(IEnumerable<(string Table, string[] Cells)> rows)
+    {
+        var lines = rows.Select(r => (string[])[r.Table, .. r.Cells]).Prepend(["", .. Actors.Select(a => a.Name)]).ToList();
+        var widths = Enumerable.Range(0, Actors.Length + 1).Select(i => lines.Max(l => l[i].Length)).ToList();
+        return string.Join('\n', lines.Select(l => string.Join(" | ", l.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()));
+    }
+}

@@ -1,0 +1,193 @@
+using System.Text.Json.Nodes;
+using Npgsql;
+using TipSom.Data.Identity;
+using TipSom.Domain.Referrals;
+using TipSom.TestSupport;
+
+namespace TipSom.Data.Tests.RowSecurity;
+
+/// <summary>Asks PostgreSQL every question of the grid: actor, table, and see, insert or change, with a referral in each state.</summary>
+public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static readonly ReferralStatus[] Ended = [ReferralStatus.Closed, ReferralStatus.Declined, ReferralStatus.Withdrawn];
+
+    [Fact]
+    public async Task Everybody_sees_inserts_and_changes_what_the_grid_says_and_nothing_else()
+    {
+        await using var world = new World(database);
+        var cast = await Cast.MakeAsync(world);
+        var roads = await Task.WhenAll(Enum.GetValues<ReferralStatus>().Select(status => RoadAsync(world, cast, status)));
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        var tables = await owner.ListAsync("""
+            select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('casework', 'audit') and c.relkind in ('r', 'p')
+            """);
+
+        var answers = (await Task.WhenAll(roads.Select(road => AnswersAsync(road, cast)))).SelectMany(a => a).ToList();
+
+        var actual = RowSecurityGrid.Draw(answers.GroupBy(a => a.Table).Select(table =>
+            (table.Key, RowSecurityGrid.Actors.Select(actor => Cell([.. table.Where(a => a.Actor == actor.Name)])).ToArray())));
+        Assert.True(RowSecurityGrid.Expected.ReplaceLineEndings("\n") == actual, $"PostgreSQL answers:\n{actual}");
+        Assert.Equal(tables.Order(StringComparer.Ordinal), answers.Select(a => a.Table.Split(' ')[0]).Select(t => t.Contains('.') ? t : $"casework.{t}").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A letter that every state allows stands alone; one that only some allow has a star.</summary>
+    private static string Cell(IReadOnlyCollection<Answer> answers)
+    {
+        Assert.NotEmpty(answers);
+        var letters = "sic".Select(letter => answers.Count(a => a.Letters.Contains(letter)) switch
+        {
+            0 => "",
+            var some when some < answers.Count => $"{letter}*",
+            _ => $"{letter}"
+        }).Where(letter => letter.Length > 0);
+        return string.Join(' ', letters) is { Length: > 0 } cell ? cell : "-";
+    }
+
+    private async Task<Road> RoadAsync(World world, Cast cast, ReferralStatus status)
+    {
+        var referral = await cast.ReferralAsync(world, status);
+        var other = await cast.AnotherPersonAsync(world, referral);
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        // A row of each kind, whatever state the referral is in: the question is who would see it.
+        await owner.RunAsync("""
+            insert into casework.arrival_arrangements (referral_id, place, sealed_details) values ($1, 'MeetingPoint', '\x00')
+            on conflict do nothing
+            """, referral.Id);
+        var formKey = Guid.NewGuid();
+        foreach (var user in cast.Everybody)
+            await owner.RunAsync(
+                @"insert into casework.idempotency_keys (key, user_id, request_hash, result_url, at) values ($1, $2, '\x00', '/', now())",
+                user == cast.Police.Officer ? formKey : Guid.NewGuid(), user.Id);
+        await owner.CommitAsync();
+        return new Road(status, referral, other, formKey);
+    }
+
+    private async Task<List<Answer>> AnswersAsync(Road road, Cast cast)
+    {
+        var questions = await QuestionsAsync(road, cast);
+        var answers = new List<Answer>();
+        foreach (var (actor, user) in People(road, cast))
+        {
+            await using var session = await PlainSql.AsAsync(database, user);
+            foreach (var question in questions)
+                answers.Add(new Answer(question.Table, actor, await LettersAsync(session, question, user)));
+        }
+
+        return answers;
+    }
+
+    private static IEnumerable<(string Actor, User? User)> People(Road road, Cast cast) =>
+    [
+        ("officer", cast.Police.Officer), ("above", cast.Police.Supervisor), ("sibling", cast.Sibling), ("force", cast.OtherForce.Officer),
+        (road.Status switch
+        {
+            ReferralStatus.Sent => "sent",
+            ReferralStatus.Seen => "opened",
+            ReferralStatus.Accepted or ReferralStatus.InCare => "accepted",
+            _ when Ended.Contains(road.Status) => "ended",
+            _ => throw new InvalidOperationException($"{road.Status} has no column.")
+        }, cast.Shelter.Caseworker),
+        ("provider", cast.OtherShelter.Caseworker), ("desk", cast.Coordinator), ("analyst", cast.Analyst), ("auditor", cast.Auditor),
+        ("admin", cast.Administrator), ("disabled", cast.Disabled), ("nobody", null)
+    ];
+
+    private static async Task<string> LettersAsync(PlainSql session, Question question, User? user)
+    {
+        var where = question.Where(user);
+        // Without the privilege nothing is seen; that is an answer, not an error.
+        var letters = (await session.TryAsync($"select from {question.Relation} limit 0")).State == ""
+            && await session.AskAsync<bool>($"select exists (select from {question.Relation} where {where})") ? "s" : "";
+        foreach (var row in question.Inserts(user))
+        {
+            var inserted = await session.TryAsync(JsonRows.InsertInto(question.Relation), row);
+            // A key that is taken is found out only after the policy let the row through; a step taken twice is no step.
+            if (inserted.State == "" || (inserted.State == PostgresErrorCodes.UniqueViolation && !question.OnceOnly))
+            {
+                letters += "i";
+                break;
+            }
+
+            Assert.True(inserted.State is Outcome.NotAllowed or Outcome.RuleBroken || question.OnceOnly, $"{question.Table}: {inserted}");
+        }
+
+        var changed = await session.TryAsync($"update {question.Relation} set {question.Change} where {where}");
+        Assert.True(changed.State is "" or Outcome.NotAllowed or Outcome.RuleBroken, $"{question.Table}: {changed}");
+        // A rule that refuses the moment was asked because the policy had found the row.
+        return changed.Rows > 0 || changed.State == Outcome.RuleBroken ? letters + "c" : letters;
+    }
+
+    private async Task<IReadOnlyList<Question>> QuestionsAsync(Road road, Cast cast)
+    {
+        var referral = road.Referral;
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        var ofCase = $"case_id = '{referral.CaseId}'";
+        var ofReferral = $"referral_id = '{referral.Id}'";
+        var victim = $"victim_id = '{referral.VictimId}'";
+
+        return
+        [
+            await AskAsync("cases", $"id = '{referral.CaseId}'", "kind = kind", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("number", NewNumber("TS")), ("logged_by_id", me.Id))]),
+            await AskAsync("case_events", ofCase, "at = at", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("case_access", ofCase, "sees_identity = true", (row, _) => [row.With(("unit_id", cast.OtherShelter.Shelter.Id))]),
+            await AskAsync("victims", $"id = '{referral.VictimId}'", "risk = risk", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("position", 99))]),
+            await AskAsync("needs", victim, "urgency = urgency", (row, _) => [row.With(("id", Guid.NewGuid()), ("service", "LegalAid"))]),
+            await AskAsync("victim_identities", victim, "updated_at = updated_at", (row, _) => [row.With(("victim_id", road.Free.Victim))]),
+            await AskAsync("identity_openings", victim, "reason = reason", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("consents", victim, "withdrawn_at = now()", (row, me) => [row.With(("id", Guid.NewGuid()), ("recorded_by_id", me.Id))]),
+            await AskAsync("referrals", $"id = '{referral.Id}'", "note = note", (row, _) =>
+            [
+                row.With(
+                    ("id", Guid.NewGuid()), ("number", NewNumber("TR")), ("victim_id", road.Free.Victim), ("need_id", road.Free.Need),
+                    ("consent_id", road.Free.Consent), ("status", "Sent"), ("decline_reason", null), ("withdraw_reason", null),
+                    ("outcome", null), ("arrived_at", null))
+            ]),
+            await AskAsync("referral_events", ofReferral, "at = at", onceOnly: true, inserts: (row, me) =>
+                ReferralLifecycle.Transitions.Select(step => row.With(
+                    ("id", Guid.NewGuid()), ("verb", step.Verb.ToString()), ("status", step.To.ToString()),
+                    ("actor_id", me.Id), ("actor_unit_id", me.Unit)))),
+            await AskAsync("referral_access", ofReferral, "due_at = null", (row, _) => [row.With(("unit_id", cast.OtherShelter.Shelter.Id))]),
+            await AskAsync("disclosures", $"{ofReferral} and stage = 'Needs'", "made_at = made_at", CopyOfDisclosure, "disclosures (needs)"),
+            await AskAsync("disclosures", $"{ofReferral} and stage = 'Identity'", "made_at = made_at", CopyOfDisclosure, "disclosures (identity)"),
+            await AskAsync("arrival_arrangements", ofReferral, "place = place", (row, _) => [row.ToJsonString()]),
+            await AskAsync("agreements", $"id = '{referral.AgreementId}'", "places = 0", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("number", $"MOU-{Guid.NewGuid():N}"))]),
+            await AskAsync("provider_services", $"id = '{referral.ProviderServiceId}'", "places_free = 0", (row, _) =>
+                [row.With(("id", Guid.NewGuid()))]),
+            await AskAsync("idempotency_keys", $"key = '{road.FormKey}'", "result_url = '/'", (row, _) =>
+                [row.With(("key", Guid.NewGuid()))], "idempotency_keys (the officer's)"),
+            await AskAsync("idempotency_keys", null, "result_url = '/'", (row, me) =>
+                [row.With(("key", Guid.NewGuid()), ("user_id", me.Id))], "idempotency_keys (one's own)"),
+            await AskAsync("audit.entries", $"row_id = '{referral.CaseId}'", "act = act", (row, me) => [row.With(("id", -1), ("actor_id", me.Id))])
+        ];
+
+        static IEnumerable<string> CopyOfDisclosure(JsonObject row, Me _) => [row.With(("id", Guid.NewGuid()), ("version", 2))];
+
+        async Task<Question> AskAsync(
+            string table, string? where, string change, Func<JsonObject, Me, IEnumerable<string>> inserts, string? name = null, bool onceOnly = false)
+        {
+            var relation = table.Contains('.') ? table : $"casework.{table}";
+            var row = await owner.RowAsync(relation, where ?? "true");
+            return new Question(
+                name ?? table, relation, user => where ?? $"user_id = '{Me.Of(user).Id}'", user => inserts(row, Me.Of(user)), change, onceOnly);
+        }
+    }
+
+    private static string NewNumber(string prefix) => $"{prefix}-{Guid.NewGuid().ToString("N")[..11]}";
+
+    private sealed record Road(ReferralStatus Status, Referral Referral, (Guid Victim, Guid Need, Guid Consent) Free, Guid FormKey);
+
+    private sealed record Answer(string Table, string Actor, string Letters);
+
+    private sealed record Question(
+        string Table, string Relation, Func<User?, string> Where, Func<User?, IEnumerable<string>> Inserts, string Change, bool OnceOnly);
+
+    private sealed record Me(Guid Id, Guid Unit)
+    {
+        public static Me Of(User? user) => user is null ? new Me(Guid.NewGuid(), Guid.NewGuid()) : new Me(user.Id, user.UnitId);
+    }
+}

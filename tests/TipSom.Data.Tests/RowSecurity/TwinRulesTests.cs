@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using TipSom.Domain.Referrals;
+using TipSom.Domain.Tests;
+using TipSom.Domain.Victims;
+using TipSom.TestSupport;
+
+namespace TipSom.Data.Tests.RowSecurity;
+
+/// <summary>What is written twice, in the domain and in SQL, says the same.</summary>
+public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    /// <summary>Sentences only a hand-written statement can meet: the domain has no way to ask for such a thing.</summary>
+    private static readonly string[] ForHandWrittenStatementsOnly =
+    [
+        "A referral is sent by the unit that holds the case, from where the person was found.",
+        "Nothing but a step changes a referral.",
+        "The timeline tells the steps of a referral and nothing else.",
+        "This step belongs to the other side."
+    ];
+
+    [Fact]
+    public async Task The_groups_of_a_person_are_the_same_in_SQL()
+    {
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        foreach (var sex in Enum.GetValues<Sex>())
+        {
+            foreach (var isChild in new[] { true, false })
+                Assert.Equal(
+                    VictimGroups.Of(sex, isChild).Select(g => g.ToString()),
+                    await owner.AskAsync<string[]>("select security.victim_groups($1, $2)", sex.ToString(), isChild));
+        }
+    }
+
+    [Fact]
+    public async Task How_a_referral_stands_is_said_in_the_same_words()
+    {
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        foreach (var status in Enum.GetValues<ReferralStatus>())
+            Assert.Equal(ReferralLifecycle.Refusal(status), await owner.AskAsync<string>("select security.how_it_stands($1)", status.ToString()));
+    }
+
+    [Fact]
+    public async Task The_table_of_transitions_is_the_lifecycle()
+    {
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+
+        Assert.Equal(
+            ReferralLifecycle.Transitions.Select(t => $"{t.From} {t.Verb} {t.To} {ReferralLifecycle.ActorOf(t.Verb)}").Order(StringComparer.Ordinal),
+            (await owner.ListAsync("select concat_ws(' ', from_status, verb, to_status, side) from security.referral_transitions")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_sentence_of_SQL_is_one_of_the_domain()
+    {
+        var domain = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("src/TipSom.Domain"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var policies = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("src/TipSom.Data/RowSecurity/Policies"), "*.sql").Select(File.ReadAllText));
+        var sentences = Sentence().Matches(policies).Select(found => found.Groups[1].Value).Distinct().Order(StringComparer.Ordinal).ToList();
+
+        // A sentence put together, or without its full stop, would slip through the comparison.
+        Assert.Equal(Refusing().Count(policies), RefusingWithSentence().Count(policies));
+        Assert.Equal(
+            ForHandWrittenStatementsOnly,
+            sentences.Where(s => !domain.Contains($"\"{s}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_last_wrong_code_is_the_same_in_SQL() => Assert.Contains(
+        $"old.wrong_arrival_codes >= {Referral.MaxWrongArrivalCodes} ",
+        File.ReadAllText(Repository.PathOf("src/TipSom.Data/RowSecurity/Policies/090_referral_guard.v1.sql")), StringComparison.Ordinal);
+
+    /// <summary>A literal that begins with a capital and ends with a full stop.</summary>
+    [GeneratedRegex(@"'([A-Z][^'\n]*\.)'")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"security\.refuse\((?!refusal|security\.how|sentence|text)|\bthen\s+'[^'\n]* [^'\n]*'")]
+    private static partial Regex Refusing();
+
+    [GeneratedRegex(@"security\.refuse\('[A-Z][^'\n]*\.'\)|\bthen\s+'[A-Z][^'\n]* [^'\n]*\.'")]
+    private static partial Regex RefusingWithSentence();
+}
