@@ -8,4 +8,11 @@ public static class PakistanTime
 
     /// <summary>The day it is in Pakistan at a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    /// <summary>The midnight that ends the day a moment lies in.</summary>
+    public static DateTimeOffset EndOfDay(DateTimeOffset moment)
+    {
+        var midnight = DayOf(moment).AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

@@ -1,13 +1,63 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TipSom.Data;
+using TipSom.Data.Queries;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Referrals;
+using TipSom.Web.Navigation;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages;
 
+/// <summary>What the person has to do next, by what the role may do; the figures of the board for the national desk.</summary>
 [RequirePermission(Permission.SeeOwnWork)]
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : PageModel
 {
-    public void OnGet()
+    private const int MostOverdueShown = 10;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public Role Role => user.Role;
+
+    public bool Refers => user.May(Permission.SendReferrals);
+
+    public bool Answers => user.May(Permission.AnswerReferrals);
+
+    /// <summary>For those who refer or answer.</summary>
+    public Work? Work { get; private set; }
+
+    /// <summary>For the national desk.</summary>
+    public IReadOnlyList<BoardRow>? Board { get; private set; }
+
+    public IReadOnlyList<BoardReferral> MostOverdue { get; private set; } = [];
+
+    /// <summary>What else the role may open.</summary>
+    public IEnumerable<NavigationItem> Places => MainNavigation.For(User).Where(item => item.Url != "/");
+
+    public async Task OnGetAsync(CancellationToken ct)
     {
+        if (Refers)
+        {
+            Work = await db.SendersWorkAsync(Now, ct);
+        }
+        else if (Answers)
+        {
+            Work = await db.ProvidersWorkAsync(Now, ct);
+        }
+        else if (user.May(Permission.ReadBoard))
+        {
+            Board = await db.BoardRowsAsync(Side.National, null, Now, ct);
+            MostOverdue = await db.BoardReferralsAsync(new BoardList(Side.National, BoardShow.Overdue, Now, Now), null, MostOverdueShown, ct);
+        }
     }
+
+    /// <summary>The page where the one thing to do about a row is done.</summary>
+    public static string UrlOf(WorkItem item) => item.Kind switch
+    {
+        WorkKind.ChooseAnother or WorkKind.ChooseProvider => $"/cases/{item.CaseNumber}/people/{item.Position}/refer?need={item.NeedId}",
+        WorkKind.RecordConsent => $"/cases/{item.CaseNumber}/people/{item.Position}/consent",
+        _ => $"/referrals/{item.ReferralNumber}"
+    };
+
+    /// <summary>Where the whole of a list stands.</summary>
+    public string AllUrl => Refers ? "/referrals" : "/inbox";
 }

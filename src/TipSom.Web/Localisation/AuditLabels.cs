@@ -1,0 +1,33 @@
+namespace TipSom.Web.Localisation;
+
+/// <summary>The words of the audit trail for what the database calls by the names of its tables.</summary>
+public static class AuditLabels
+{
+    /// <summary>What the trail is kept on, by table, with its words.</summary>
+    public static IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
+    {
+        ["agreements"] = "Agreement",
+        ["arrival_arrangements"] = "Arrival arrangement",
+        ["cases"] = "Case",
+        ["consents"] = "Consent",
+        ["disclosures"] = "Disclosure",
+        ["identity_openings"] = "Opening of an identity",
+        ["needs"] = "Need",
+        ["provider_services"] = "Service of a provider",
+        ["referrals"] = "Referral",
+        ["victim_identities"] = "Identity",
+        ["victims"] = "Person"
+    };
+
+    /// <summary>What was done to the row.</summary>
+    public static IReadOnlyDictionary<string, string> Acts { get; } = new Dictionary<string, string>
+    {
+        ["INSERT"] = "Made",
+        ["UPDATE"] = "Changed"
+    };
+
+    /// <summary>The words, or the table's own name where it is new.</summary>
+    public static string OfTable(string table) => Tables.GetValueOrDefault(table, table);
+
+    public static string OfAct(string act) => Acts.GetValueOrDefault(act, act);
+}

@@ -1,0 +1,49 @@
+using TipSom.Data.Queries;
+using TipSom.Domain.Referrals;
+
+namespace TipSom.Web.Localisation;
+
+/// <summary>The words of the list of work and of the board.</summary>
+public static class WorkLabels
+{
+    /// <summary>The one thing to do, as an order to oneself.</summary>
+    public static string Of(WorkKind kind) => kind switch
+    {
+        WorkKind.ChooseAnother => "Declined: choose another provider",
+        WorkKind.CallProvider => "No answer yet: call the provider",
+        WorkKind.ArrivalLate => "Not arrived: call the provider",
+        WorkKind.ArrivalToday => "Arrival today: print the slip",
+        WorkKind.RecordConsent => "Record consent",
+        WorkKind.ChooseProvider => "Choose a provider",
+        WorkKind.Answer => "Open and answer",
+        WorkKind.ConfirmArrival => "Confirm the arrival",
+        WorkKind.Wait => "Look at the referral"
+    };
+
+    public static string Of(BoardAge age) => age switch
+    {
+        BoardAge.UpTo4Hours => "under 4 hours",
+        BoardAge.UpTo24Hours => "4 to 24 hours",
+        BoardAge.UpTo3Days => "1 to 3 days",
+        BoardAge.UpTo7Days => "3 to 7 days",
+        BoardAge.Over7Days => "over 7 days"
+    };
+
+    public static string Of(BoardShow show) => show switch
+    {
+        BoardShow.Open => "Open",
+        BoardShow.Overdue => "Past deadline",
+        BoardShow.Answered => "Answered in the period",
+        BoardShow.Declined => "Declined in the period"
+    };
+
+    /// <summary>A status as a row of the board says it: what is still to happen.</summary>
+    public static string OnBoard(ReferralStatus status) => status switch
+    {
+        ReferralStatus.Sent => "Sent, not seen",
+        ReferralStatus.Seen => "Seen, not answered",
+        ReferralStatus.Accepted => "Accepted, not arrived",
+        ReferralStatus.Declined => "Declined, not sent again",
+        ReferralStatus.InCare or ReferralStatus.Closed or ReferralStatus.Withdrawn => ReferralLabels.Of(status)
+    };
+}
