@@ -14,6 +14,8 @@ public static class Logging
             // Their information level writes raw paths and query strings, and SQL.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // It warns that keys are kept unencrypted; SealedProtectionKeys seals them under the master key.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
             // The request log and the error page report it, once.
