@@ -42,6 +42,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+    public DbSet<DisclosureOpening> DisclosureOpenings => Set<DisclosureOpening>();
     public DbSet<ArrivalArrangement> ArrivalArrangements => Set<ArrivalArrangement>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();

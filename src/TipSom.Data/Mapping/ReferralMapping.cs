@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TipSom.Domain;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Audit;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -17,6 +18,9 @@ public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
 
     /// <summary>The index that keeps a step from being taken twice.</summary>
     public const string OneEventPerStep = "ux_referral_events_one_per_step";
+
+    /// <summary>The key that keeps two people from both arranging the arrival.</summary>
+    public const string OneArrangementPerReferral = "pk_arrival_arrangements";
 
     public void Configure(EntityTypeBuilder<Referral> builder)
     {
@@ -71,6 +75,18 @@ internal sealed class DisclosureMapping : IEntityTypeConfiguration<Disclosure>
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.HasOne<Consent>().WithMany().HasForeignKey(d => d.ConsentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => new { d.ReferralId, d.Stage, d.Version }).HasDatabaseName("ux_disclosures_referral_id_stage_version").IsUnique();
+    }
+}
+
+internal sealed class DisclosureOpeningMapping : IEntityTypeConfiguration<DisclosureOpening>
+{
+    public void Configure(EntityTypeBuilder<DisclosureOpening> builder)
+    {
+        builder.ToTable("disclosure_openings", TipSomDbContext.Casework);
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.HasOne<Disclosure>().WithMany().HasForeignKey(o => new { o.DisclosureId, o.ReferralId })
+            .HasPrincipalKey(d => new { d.Id, d.ReferralId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(o => new { o.ReferralId, o.At });
     }
 }
 

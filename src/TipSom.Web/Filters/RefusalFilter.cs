@@ -65,7 +65,7 @@ public sealed class RefusalFilter(TipSomDbContext db, RequestOutcome outcome, IS
         // The sentences of the functions in the schema security are the domain's own.
         { SqlState: "TS001" } => texts[refused.MessageText],
         { ConstraintName: ReferralMapping.OneLiveReferralPerNeed } => texts["This need already has an open referral. Withdraw it before you send another."],
-        { ConstraintName: ReferralMapping.OneEventPerStep } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        { ConstraintName: ReferralMapping.OneEventPerStep or ReferralMapping.OneArrangementPerReferral } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
         _ => null
     };
 }

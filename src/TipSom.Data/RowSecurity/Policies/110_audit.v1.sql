@@ -25,7 +25,8 @@ declare
 begin
     for audited in select * from (values
         ('agreements', ''), ('provider_services', ''), ('cases', ''), ('victims', ''), ('needs', ''), ('victim_identities', 'victim_id'),
-        ('identity_openings', ''), ('consents', ''), ('referrals', ''), ('disclosures', ''), ('arrival_arrangements', 'referral_id')
+        ('identity_openings', ''), ('consents', ''), ('referrals', ''), ('disclosures', ''), ('disclosure_openings', ''),
+        ('arrival_arrangements', 'referral_id')
     ) t (name, key)
     loop
         execute format('create trigger audit_%1$s after insert or update on casework.%1$I for each row execute function audit.record(%2$L)',

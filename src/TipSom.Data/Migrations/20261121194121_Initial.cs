@@ -900,6 +900,7 @@ namespace TipSom.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_disclosures", x => x.id);
+                    table.UniqueConstraint("ak_disclosures_id_referral_id", x => new { x.id, x.referral_id });
                     table.CheckConstraint("ck_disclosures_stage", "stage in ('Needs', 'Identity')");
                     table.ForeignKey(
                         name: "fk_disclosures_consent_id",
@@ -978,6 +979,31 @@ namespace TipSom.Data.Migrations
                         principalSchema: "casework",
                         principalTable: "referrals",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disclosure_openings",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    disclosure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disclosure_openings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_disclosure_openings_disclosure_id_referral_id",
+                        columns: x => new { x.disclosure_id, x.referral_id },
+                        principalSchema: "casework",
+                        principalTable: "disclosures",
+                        principalColumns: new[] { "id", "referral_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1062,6 +1088,18 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "consents",
                 columns: new[] { "victim_id", "given_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disclosure_openings_disclosure_id_referral_id",
+                schema: "casework",
+                table: "disclosure_openings",
+                columns: new[] { "disclosure_id", "referral_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disclosure_openings_referral_id_at",
+                schema: "casework",
+                table: "disclosure_openings",
+                columns: new[] { "referral_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_disclosures_consent_id",
@@ -1323,7 +1361,7 @@ namespace TipSom.Data.Migrations
                 schema: "reference");
 
             migrationBuilder.DropTable(
-                name: "disclosures",
+                name: "disclosure_openings",
                 schema: "casework");
 
             migrationBuilder.DropTable(
@@ -1376,6 +1414,10 @@ namespace TipSom.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "victim_identities",
+                schema: "casework");
+
+            migrationBuilder.DropTable(
+                name: "disclosures",
                 schema: "casework");
 
             migrationBuilder.DropTable(

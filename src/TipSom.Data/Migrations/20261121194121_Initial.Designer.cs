@@ -13,8 +13,8 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261121192245_RowSecurity")]
-    partial class RowSecurity
+    [Migration("20261121194121_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -839,6 +839,49 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Audit.DisclosureOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disclosure_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclosure_openings");
+
+                    b.HasIndex("DisclosureId", "ReferralId")
+                        .HasDatabaseName("ix_disclosure_openings_disclosure_id_referral_id");
+
+                    b.HasIndex("ReferralId", "At")
+                        .HasDatabaseName("ix_disclosure_openings_referral_id_at");
+
+                    b.ToTable("disclosure_openings", "casework");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Audit.IdentityOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1396,6 +1439,9 @@ namespace TipSom.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_disclosures");
+
+                    b.HasAlternateKey("Id", "ReferralId")
+                        .HasName("ak_disclosures_id_referral_id");
 
                     b.HasIndex("ConsentId")
                         .HasDatabaseName("ix_disclosures_consent_id");
@@ -2044,6 +2090,17 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agreements_provider_agency_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Audit.DisclosureOpening", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId", "ReferralId")
+                        .HasPrincipalKey("Id", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosure_openings_disclosure_id_referral_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Audit.IdentityOpening", b =>
