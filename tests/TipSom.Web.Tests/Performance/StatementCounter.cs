@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace TipSom.Web.Tests.Performance;
 
-/// <summary>Counts the SQL statements behind one request, whoever sends them: Npgsql reports each command under the trace of its request.</summary>
-public sealed partial class StatementCounter : IDisposable
+/// <summary>Counts the SQL statements behind each request, whoever sends them: Npgsql reports each command under the trace of its request.</summary>
+public sealed partial class StatementCounter : DelegatingHandler
 {
-    private readonly ConcurrentDictionary<ActivityTraceId, ConcurrentQueue<string>> byTrace = [];
+    private readonly ConcurrentDictionary<ActivityTraceId, Counted> byTrace = [];
     private readonly ActivityListener listener;
 
     public StatementCounter()
@@ -21,30 +21,38 @@ public sealed partial class StatementCounter : IDisposable
         ActivitySource.AddActivityListener(listener);
     }
 
-    /// <summary>Sends the request and returns its answer with the statements it took.</summary>
-    public async Task<(HttpResponseMessage Answer, IReadOnlyList<string> Statements)> SendAsync(HttpClient client, HttpRequestMessage request)
+    public IReadOnlyList<Counted> Requests => [.. byTrace.Values];
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var trace = ActivityTraceId.CreateRandom();
-        byTrace[trace] = [];
-        request.Headers.Remove("traceparent");
+        byTrace[trace] = new Counted(request.Method.Method, request.RequestUri!.AbsolutePath, []);
         request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        await answer.Content.LoadIntoBufferAsync();
-        return (answer, [.. byTrace[trace]]);
+        return base.SendAsync(request, cancellationToken);
     }
 
-    public void Dispose() => listener.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        listener.Dispose();
+        base.Dispose(disposing);
+    }
 
     private void Note(Activity activity)
     {
-        if (activity.Source.Name != "Npgsql" || !byTrace.TryGetValue(activity.TraceId, out var statements))
+        if (activity.Source.Name != "Npgsql" || !byTrace.TryGetValue(activity.TraceId, out var counted))
             return;
-        var text = (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) as string;
         // One command may hold a batch: each statement counts.
+        var text = (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) as string;
         foreach (var statement in Batch().Split(text ?? "(no text)").Where(s => s.Trim().Length > 0))
-            statements.Enqueue(statement.Trim());
+            counted.Statements.Enqueue(statement.Trim());
     }
 
     [GeneratedRegex(@";\s*(?:\n|$)")]
     private static partial Regex Batch();
+}
+
+/// <summary>A request and what it asked of the database.</summary>
+public sealed record Counted(string Method, string Path, ConcurrentQueue<string> Statements)
+{
+    public override string ToString() => $"{Statements.Count,3} {Method,-4} {Path}";
 }

@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using TipSom.Data.Identity;
+using TipSom.Domain.Referrals;
+using TipSom.TestSupport;
+
+namespace TipSom.Web.Tests.Performance;
+
+/// <summary>No page and no act asks the database much: a list that grew a query for each row fails here.</summary>
+public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper output) : IClassFixture<TestDatabase>, IAsyncDisposable
+{
+    private const int MostToRead = 8;
+    private const int MostToWrite = 16;
+
+    private readonly Portal portal = new(database);
+    private readonly List<StatementCounter> counters = [];
+
+    [Fact]
+    public async Task A_page_takes_at_most_eight_statements_and_an_act_sixteen()
+    {
+        await using var world = new World(database);
+        var coordinator = await world.CoordinatorAsync();
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        var agreement = await world.AgreementAsync(police, shelter);
+        // Enough of everything that a query for each row would show.
+        for (var i = 0; i < 3; i++)
+        {
+            await world.SentReferralAsync(police, shelter);
+            await world.CloseAsync(shelter.Caseworker, await world.ArriveAsync(shelter.Caseworker, await world.AcceptAsync(
+                shelter.Caseworker, await world.OpenAsync(shelter.Caseworker, await world.SentReferralAsync(police, shelter)))));
+        }
+
+        var @case = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, @case);
+        var need = @case.Victims[0].Needs[0].Id;
+        var officer = await BrowserAsync(police.Officer);
+        var caseworker = await BrowserAsync(shelter.Caseworker);
+        var desk = await BrowserAsync(coordinator);
+
+        foreach (var url in new[]
+        {
+            "/", "/cases", "/cases/new", $"/cases/{@case.Number}", $"/cases/{@case.Number}/people/new", $"/cases/{@case.Number}/people/1/consent",
+            $"/cases/{@case.Number}/people/1/identity", $"/cases/{@case.Number}/people/1/refer?need={need}", "/referrals", "/providers", "/agreements",
+            $"/agreements/{agreement.Id}", "/account"
+        })
+            await officer.OpenAsync(url);
+        var preview = await officer.OpenAsync($"/cases/{@case.Number}/people/1/send?need={need}&to={shelter.Service.Id}");
+        var sent = await officer.SubmitAsync(preview, null, ("Input.Checked", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var number = sent.Headers.Location!.OriginalString.Split('/', '?')[2];
+
+        await caseworker.OpenAsync("/");
+        await caseworker.OpenAsync("/inbox");
+        await SubmitAsync(caseworker, $"/referrals/{number}/open");
+        await caseworker.OpenAsync($"/referrals/{number}");
+        await SubmitAsync(caseworker, $"/referrals/{number}/accept",
+            ("Input.When", "Now"), ("Input.MeetsWho", "Ms Bano"), ("Input.Phone", "042-5555555"), ("Input.Place", nameof(ArrivalPlace.ProvidersPlace)));
+        await caseworker.OpenAsync($"/referrals/{number}");
+        await caseworker.OpenAsync($"/referrals/{number}/identity");
+        var slip = await officer.OpenAsync($"/referrals/{number}/slip");
+        var code = string.Concat(slip.QuerySelector(".code")!.TextContent.Where(char.IsAsciiDigit));
+        await SubmitAsync(caseworker, $"/referrals/{number}/arrival", ("Input.Code", code));
+        await SubmitAsync(caseworker, $"/referrals/{number}/close", ("Input.Outcome", nameof(ReferralOutcome.SupportCompleted)));
+        await caseworker.OpenAsync("/inbox/finished");
+        await officer.OpenAsync($"/referrals/{number}");
+        foreach (var url in new[] { "/", "/board", "/board/referrals", $"/referrals/{number}" })
+            await desk.OpenAsync(url);
+
+        var requests = counters.SelectMany(c => c.Requests).Where(r => r.Path != "/account/sign-in").OrderByDescending(r => r.Statements.Count).ToList();
+        foreach (var request in requests)
+            output.WriteLine(request.ToString());
+        Assert.All(requests, r => Assert.True(
+            r.Statements.Count <= (r.Method == "POST" ? MostToWrite : MostToRead) && !r.Statements.IsEmpty,
+            $"{r}\n{string.Join('\n', r.Statements)}"));
+    }
+
+    private async Task<PortalBrowser> BrowserAsync(User user)
+    {
+        var counter = new StatementCounter();
+        counters.Add(counter);
+        var browser = new PortalBrowser(portal.CreateDefaultClient(new Uri("http://localhost"), counter, new CookieContainerHandler()));
+        await browser.SignInAsync(user.UserName!, World.Password);
+        return browser;
+    }
+
+    private static async Task SubmitAsync(PortalBrowser browser, string url, params (string, string)[] fields)
+    {
+        var answer = await browser.SubmitAsync(await browser.OpenAsync(url), null, fields);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{url} answered {(int)answer.StatusCode}: {(await answer.HtmlAsync()).MainText()}");
+    }
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+}
