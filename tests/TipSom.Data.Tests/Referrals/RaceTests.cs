@@ -148,7 +148,8 @@ public sealed class RaceTests(TestDatabase database) : IClassFixture<TestDatabas
         {
             referral.Withdraw(WithdrawReason.PlacedElsewhere, World.ActorOf(by), DateTimeOffset.UtcNow);
             return Task.CompletedTask;
-        },
+        }
+        ,
         _ => throw new ArgumentOutOfRangeException(nameof(answer))
     };
 
