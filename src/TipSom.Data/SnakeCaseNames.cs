@@ -20,7 +20,8 @@ internal static class SnakeCaseNames
                 key.SetName(key.IsPrimaryKey() ? $"pk_{table}" : $"ak_{table}_{Columns(key.Properties)}");
             foreach (var foreignKey in entity.GetForeignKeys())
                 foreignKey.SetConstraintName($"fk_{table}_{Columns(foreignKey.Properties)}");
-            foreach (var index in entity.GetIndexes().Where(i => i.Name is null))
+            // A name given in the mapping stays: refusals are recognised by it.
+            foreach (var index in entity.GetIndexes().Where(i => i.FindAnnotation(RelationalAnnotationNames.Name) is null))
                 index.SetDatabaseName($"ix_{table}_{Columns(index.Properties)}");
         }
     }

@@ -10,7 +10,7 @@ internal sealed class DistrictMapping : IEntityTypeConfiguration<District>
     {
         builder.ToTable("districts", "reference");
         builder.HasKey(district => district.Code);
-        builder.HasIndex(district => district.ProvinceCode).HasDatabaseName("districts_province_ix");
+        builder.HasIndex(district => district.ProvinceCode).HasDatabaseName("ix_districts_province_code");
         builder.HasOne<Province>().WithMany().HasForeignKey(district => district.ProvinceCode)
             .HasConstraintName("districts_province_fk").OnDelete(DeleteBehavior.Restrict);
 

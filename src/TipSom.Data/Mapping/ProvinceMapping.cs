@@ -10,7 +10,7 @@ internal sealed class ProvinceMapping : IEntityTypeConfiguration<Province>
     {
         builder.ToTable("provinces", "reference");
         builder.HasKey(province => province.Code);
-        builder.HasIndex(province => province.Iso).IsUnique().HasDatabaseName("provinces_iso_uq");
+        builder.HasIndex(province => province.Iso).IsUnique().HasDatabaseName("ux_provinces_iso");
 
         builder.Property(province => province.Kind).HasConversion<string>();
     }

@@ -1008,7 +1008,7 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_agencies_code",
+                name: "ux_agencies_code",
                 schema: "identity",
                 table: "agencies",
                 column: "code",
@@ -1021,7 +1021,7 @@ namespace TipSom.Data.Migrations
                 column: "lead_agency_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_agreements_number",
+                name: "ux_agreements_number",
                 schema: "casework",
                 table: "agreements",
                 column: "number",
@@ -1034,13 +1034,13 @@ namespace TipSom.Data.Migrations
                 column: "provider_agency_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_case_access_case_id_unit_id",
+                name: "ix_case_access_case_id",
                 schema: "casework",
                 table: "case_access",
                 columns: new[] { "case_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_case_access_unit_id_updated_at_case_id",
+                name: "ix_case_access_newest",
                 schema: "casework",
                 table: "case_access",
                 columns: new[] { "unit_id", "updated_at", "case_id" },
@@ -1071,7 +1071,7 @@ namespace TipSom.Data.Migrations
                 column: "logged_by_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_number",
+                name: "ux_cases_number",
                 schema: "casework",
                 table: "cases",
                 column: "number",
@@ -1108,7 +1108,7 @@ namespace TipSom.Data.Migrations
                 column: "consent_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_disclosures_referral_id_stage_version",
+                name: "ux_disclosures_referral_id_stage_version",
                 schema: "casework",
                 table: "disclosures",
                 columns: new[] { "referral_id", "stage", "version" },
@@ -1145,7 +1145,7 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "victim_id", "case_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_needs_victim_id_service",
+                name: "ux_needs_victim_id_service",
                 schema: "casework",
                 table: "needs",
                 columns: new[] { "victim_id", "service" },
@@ -1164,20 +1164,20 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "unit_id", "agency_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_provinces_iso",
+                name: "ux_provinces_iso",
                 schema: "reference",
                 table: "provinces",
                 column: "iso",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_referral_access_referral_id_unit_id",
+                name: "ix_referral_access_referral_id",
                 schema: "casework",
                 table: "referral_access",
                 columns: new[] { "referral_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_referral_access_unit_id_side_due_at_referral_id",
+                name: "ix_referral_access_open",
                 schema: "casework",
                 table: "referral_access",
                 columns: new[] { "unit_id", "side", "due_at", "referral_id" },
@@ -1185,14 +1185,14 @@ namespace TipSom.Data.Migrations
                 .Annotation("Npgsql:IndexInclude", new[] { "status", "status_since", "province_code" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_referral_access_unit_id_side_sent_at_referral_id",
+                name: "ix_referral_access_newest",
                 schema: "casework",
                 table: "referral_access",
                 columns: new[] { "unit_id", "side", "sent_at", "referral_id" },
                 descending: new[] { false, false, true, true });
 
             migrationBuilder.CreateIndex(
-                name: "ix_referral_events_referral_id_status",
+                name: "ux_referral_events_one_per_step",
                 schema: "casework",
                 table: "referral_events",
                 columns: new[] { "referral_id", "status" },
@@ -1229,7 +1229,7 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "from_unit_id", "from_agency_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_referrals_need_id",
+                name: "ux_referrals_one_live_per_need",
                 schema: "casework",
                 table: "referrals",
                 column: "need_id",
@@ -1243,7 +1243,7 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "need_id", "victim_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_referrals_number",
+                name: "ux_referrals_number",
                 schema: "casework",
                 table: "referrals",
                 column: "number",
@@ -1274,7 +1274,7 @@ namespace TipSom.Data.Migrations
                 column: "agency_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_units_code",
+                name: "ux_units_code",
                 schema: "identity",
                 table: "units",
                 column: "code",
@@ -1311,7 +1311,7 @@ namespace TipSom.Data.Migrations
                 column: "normalized_email");
 
             migrationBuilder.CreateIndex(
-                name: "ix_users_normalized_user_name",
+                name: "ux_users_normalized_user_name",
                 schema: "identity",
                 table: "users",
                 column: "normalized_user_name",
@@ -1330,7 +1330,7 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "victim_id", "case_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_victims_case_id_position",
+                name: "ux_victims_case_id_position",
                 schema: "casework",
                 table: "victims",
                 columns: new[] { "case_id", "position" },

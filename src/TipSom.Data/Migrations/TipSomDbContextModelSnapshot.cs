@@ -230,7 +230,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
-                        .HasDatabaseName("ix_users_normalized_user_name");
+                        .HasDatabaseName("ux_users_normalized_user_name");
 
                     b.HasIndex("UnitId", "AgencyId")
                         .HasDatabaseName("ix_users_unit_id_agency_id");
@@ -353,11 +353,11 @@ namespace TipSom.Data.Migrations
                         .HasName("pk_case_access");
 
                     b.HasIndex("CaseId", "UnitId")
-                        .HasDatabaseName("ix_case_access_case_id_unit_id");
+                        .HasDatabaseName("ix_case_access_case_id");
 
                     b.HasIndex("UnitId", "UpdatedAt", "CaseId")
                         .IsDescending(false, true, true)
-                        .HasDatabaseName("ix_case_access_unit_id_updated_at_case_id");
+                        .HasDatabaseName("ix_case_access_newest");
 
                     b.ToTable("case_access", "casework", t =>
                         {
@@ -440,17 +440,17 @@ namespace TipSom.Data.Migrations
                         .HasName("pk_referral_access");
 
                     b.HasIndex("ReferralId", "UnitId")
-                        .HasDatabaseName("ix_referral_access_referral_id_unit_id");
+                        .HasDatabaseName("ix_referral_access_referral_id");
 
                     b.HasIndex("UnitId", "Side", "DueAt", "ReferralId")
-                        .HasDatabaseName("ix_referral_access_unit_id_side_due_at_referral_id")
+                        .HasDatabaseName("ix_referral_access_open")
                         .HasFilter("not is_settled");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UnitId", "Side", "DueAt", "ReferralId"), new[] { "Status", "StatusSince", "ProvinceCode" });
 
                     b.HasIndex("UnitId", "Side", "SentAt", "ReferralId")
                         .IsDescending(false, false, true, true)
-                        .HasDatabaseName("ix_referral_access_unit_id_side_sent_at_referral_id");
+                        .HasDatabaseName("ix_referral_access_newest");
 
                     b.ToTable("referral_access", "casework", t =>
                         {
@@ -523,7 +523,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_agencies_code");
+                        .HasDatabaseName("ux_agencies_code");
 
                     b.ToTable("agencies", "identity", t =>
                         {
@@ -638,7 +638,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("Iso")
                         .IsUnique()
-                        .HasDatabaseName("ix_provinces_iso");
+                        .HasDatabaseName("ux_provinces_iso");
 
                     b.ToTable("provinces", "reference", t =>
                         {
@@ -700,7 +700,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_units_code");
+                        .HasDatabaseName("ux_units_code");
 
                     b.HasIndex("DistrictCode")
                         .HasDatabaseName("ix_units_district_code");
@@ -817,7 +817,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_agreements_number");
+                        .HasDatabaseName("ux_agreements_number");
 
                     b.HasIndex("ProviderAgencyId")
                         .HasDatabaseName("ix_agreements_provider_agency_id");
@@ -1018,7 +1018,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_cases_number");
+                        .HasDatabaseName("ux_cases_number");
 
                     b.HasIndex("HoldingUnitId", "HoldingAgencyId")
                         .HasDatabaseName("ix_cases_holding_unit_id_holding_agency_id");
@@ -1445,7 +1445,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("ReferralId", "Stage", "Version")
                         .IsUnique()
-                        .HasDatabaseName("ix_disclosures_referral_id_stage_version");
+                        .HasDatabaseName("ux_disclosures_referral_id_stage_version");
 
                     b.ToTable("disclosures", "casework", t =>
                         {
@@ -1617,12 +1617,12 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("NeedId")
                         .IsUnique()
-                        .HasDatabaseName("ix_referrals_need_id")
+                        .HasDatabaseName("ux_referrals_one_live_per_need")
                         .HasFilter("status in ('Sent', 'Seen', 'Accepted', 'InCare')");
 
                     b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_referrals_number");
+                        .HasDatabaseName("ux_referrals_number");
 
                     b.HasIndex("ConsentId", "VictimId")
                         .HasDatabaseName("ix_referrals_consent_id_victim_id");
@@ -1708,7 +1708,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("ReferralId", "Status")
                         .IsUnique()
-                        .HasDatabaseName("ix_referral_events_referral_id_status");
+                        .HasDatabaseName("ux_referral_events_one_per_step");
 
                     b.ToTable("referral_events", "casework", t =>
                         {
@@ -1831,7 +1831,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("VictimId", "Service")
                         .IsUnique()
-                        .HasDatabaseName("ix_needs_victim_id_service");
+                        .HasDatabaseName("ux_needs_victim_id_service");
 
                     b.ToTable("needs", "casework", t =>
                         {
@@ -1902,7 +1902,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("CaseId", "Position")
                         .IsUnique()
-                        .HasDatabaseName("ix_victims_case_id_position");
+                        .HasDatabaseName("ux_victims_case_id_position");
 
                     b.ToTable("victims", "casework", t =>
                         {

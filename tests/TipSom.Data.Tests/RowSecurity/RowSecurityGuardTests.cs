@@ -36,7 +36,8 @@ public sealed class RowSecurityGuardTests(TestDatabase database) : IClassFixture
         {
             var refusal = await RefusalOfAsync(new NpgsqlConnectionStringBuilder(database.SuperuserConnectionString)
             {
-                Pooling = false, Options = $"-c role={role}"
+                Pooling = false,
+                Options = $"-c role={role}"
             }.ConnectionString);
 
             Assert.Contains(why, refusal, StringComparison.Ordinal);

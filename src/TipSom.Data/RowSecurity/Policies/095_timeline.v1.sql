@@ -5,12 +5,14 @@ create function security.guard_referral_event() returns trigger
 as $$
 declare
     mine text := security.my_side(new.referral_id);
-    stands text := (select r.status from casework.referrals r where r.id = new.referral_id);
+    stands text;
 begin
     -- Strangers are refused by the policy a moment later.
     if mine is null then
         return new;
     end if;
+    -- Two who answer at once take turns here, so that the second is told what the first has done.
+    select r.status into stands from casework.referrals r where r.id = new.referral_id for no key update;
     if new.verb is null then
         if new.status = 'Sent' and stands = 'Sent' then
             return new;
@@ -18,7 +20,8 @@ begin
     -- The line may be written just before its step or just after it.
     elsif exists (
         select from security.referral_transitions t
-        where t.verb = new.verb and t.to_status = new.status and t.side = mine and stands in (t.from_status, t.to_status)) then
+        where t.verb = new.verb and t.to_status = new.status and t.side = mine and stands in (t.from_status, t.to_status))
+        and not exists (select from casework.referral_events e where e.referral_id = new.referral_id and e.status = new.status) then
         return new;
     end if;
     perform security.refuse(security.how_it_stands(stands));

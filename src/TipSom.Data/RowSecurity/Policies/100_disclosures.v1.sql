@@ -41,9 +41,14 @@ create function security.guard_arrangement() returns trigger
     set search_path = pg_catalog
 as $$
 declare
-    stands text := (select r.status from casework.referrals r where r.id = new.referral_id);
+    stands text;
 begin
-    if security.my_side(new.referral_id) = 'Recipient' and stands not in ('Seen', 'Accepted') then
+    if security.my_side(new.referral_id) is distinct from 'Recipient' then
+        return new;
+    end if;
+    select r.status into stands from casework.referrals r where r.id = new.referral_id for no key update;
+    if stands not in ('Seen', 'Accepted')
+        or stands = 'Accepted' and exists (select from casework.arrival_arrangements a where a.referral_id = new.referral_id) then
         perform security.refuse(security.how_it_stands(stands));
     end if;
     return new;
