@@ -9,13 +9,15 @@ public sealed class FinishedTests(ReceivingPortal at) : IClassFixture<ReceivingP
     [Fact]
     public async Task It_lists_what_has_ended_and_nothing_that_goes_on()
     {
+        var shelter = await at.World.ProviderAsync();
+        await at.World.AgreementAsync(at.Police, shelter);
         var ended = new List<Referral>();
         foreach (var status in new[] { ReferralStatus.Closed, ReferralStatus.Declined, ReferralStatus.Withdrawn })
-            ended.Add(await at.ReferralAsync(status));
-        await at.ReferralAsync(ReferralStatus.Sent);
-        await at.ReferralAsync(ReferralStatus.InCare);
+            ended.Add(await at.ReferralAsync(status, shelter));
+        await at.ReferralAsync(ReferralStatus.Sent, shelter);
+        await at.ReferralAsync(ReferralStatus.InCare, shelter);
 
-        var page = await at.Caseworker.OpenAsync("/inbox/finished");
+        var page = await (await at.Portal.BrowserOfAsync(shelter.Caseworker)).OpenAsync("/inbox/finished");
 
         Assert.Equal(ended.OrderByDescending(r => r.SentAt).Select(r => r.Number), Numbers(page));
         Assert.Equal(["Withdrawn", "Declined", "Closed"], page.QuerySelectorAll("main .tag").Select(t => t.TextContent));
@@ -25,12 +27,11 @@ public sealed class FinishedTests(ReceivingPortal at) : IClassFixture<ReceivingP
     [Fact]
     public async Task It_is_read_by_pages_and_a_foreign_place_leads_to_its_head()
     {
-        await using var portal = new Portal(at.Database);
         var busy = await at.World.ProviderAsync();
         await at.World.AgreementAsync(at.Police, busy);
         for (var i = 0; i < 27; i++)
             await at.World.DeclineAsync(busy.Caseworker, await at.World.SentReferralAsync(at.Police, busy));
-        var browser = await portal.BrowserOfAsync(busy.Caseworker);
+        var browser = await at.Portal.BrowserOfAsync(busy.Caseworker);
         var foreign = await at.ReferralAsync(ReferralStatus.Declined);
 
         var first = await browser.OpenAsync("/inbox/finished");

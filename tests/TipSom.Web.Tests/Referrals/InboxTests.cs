@@ -66,12 +66,11 @@ public sealed class InboxTests(ReceivingPortal at) : IClassFixture<ReceivingPort
     [Fact]
     public async Task Nothing_waiting_says_so_and_shows_the_own_free_places()
     {
-        await using var portal = new Portal(at.Database);
         var quiet = await at.World.ProviderAsync(freePlaces: 4);
         var unsure = await at.World.ProviderAsync(freePlaces: null);
 
-        var page = await (await portal.BrowserOfAsync(quiet.Caseworker)).OpenAsync("/inbox");
-        var other = await (await portal.BrowserOfAsync(unsure.Caseworker)).OpenAsync("/inbox");
+        var page = await (await at.Portal.BrowserOfAsync(quiet.Caseworker)).OpenAsync("/inbox");
+        var other = await (await at.Portal.BrowserOfAsync(unsure.Caseworker)).OpenAsync("/inbox");
 
         Assert.Contains("No referrals are waiting.", page.MainText());
         Assert.Contains("4 free places", page.MainText());
@@ -81,7 +80,6 @@ public sealed class InboxTests(ReceivingPortal at) : IClassFixture<ReceivingPort
     [Fact]
     public async Task A_full_inbox_stays_small_and_turns_its_pages_in_care()
     {
-        await using var portal = new Portal(at.Database);
         var busy = await at.World.ProviderAsync();
         await at.World.AgreementAsync(at.Police, busy);
         for (var i = 0; i < 27; i++)
@@ -93,7 +91,7 @@ public sealed class InboxTests(ReceivingPortal at) : IClassFixture<ReceivingPort
         }
         for (var i = 0; i < 4; i++)
             await at.World.SentReferralAsync(at.Police, busy);
-        var browser = await portal.BrowserOfAsync(busy.Caseworker);
+        var browser = await at.Portal.BrowserOfAsync(busy.Caseworker);
 
         var first = await browser.OpenAsync("/inbox");
         var second = await browser.OpenAsync(first.QuerySelector("a.pager-older")!.GetAttribute("href")!);
@@ -108,7 +106,7 @@ public sealed class InboxTests(ReceivingPortal at) : IClassFixture<ReceivingPort
     }
 
     private static List<string> InCare(IDocument page) =>
-        [.. page.QuerySelectorAll("main section").Last().QuerySelectorAll("article .muted a").Select(a => a.TextContent)];
+        [.. page.QuerySelector("main section:last-of-type")!.QuerySelectorAll("article .muted a").Select(a => a.TextContent)];
 
     private static async Task<int> CompressedAsync(PortalBrowser browser)
     {

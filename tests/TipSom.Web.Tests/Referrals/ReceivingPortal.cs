@@ -1,7 +1,5 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using TipSom.Data.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
@@ -56,24 +54,25 @@ public sealed class ReceivingPortal(PostgresServer server) : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
-    /// <summary>A new referral to the shelter, brought to a state by the people's own acts.</summary>
-    public async Task<Referral> ReferralAsync(ReferralStatus status)
+    /// <summary>A new referral to the shelter, or to another one, brought to a state by the people's own acts.</summary>
+    public async Task<Referral> ReferralAsync(ReferralStatus status, Provider? to = null)
     {
-        var referral = await World.SentReferralAsync(Police, Shelter);
+        var asked = to ?? Shelter;
+        var referral = await World.SentReferralAsync(Police, asked);
         if (status is ReferralStatus.Sent)
             return referral;
         if (status is ReferralStatus.Withdrawn)
             return await World.WithdrawAsync(Police.Officer, referral);
-        referral = await World.OpenAsync(Shelter.Caseworker, referral);
+        referral = await World.OpenAsync(asked.Caseworker, referral);
         if (status is ReferralStatus.Seen)
             return referral;
         if (status is ReferralStatus.Declined)
-            return await World.DeclineAsync(Shelter.Caseworker, referral);
-        referral = await World.AcceptAsync(Shelter.Caseworker, referral);
+            return await World.DeclineAsync(asked.Caseworker, referral);
+        referral = await World.AcceptAsync(asked.Caseworker, referral);
         if (status is ReferralStatus.Accepted)
             return referral;
-        referral = await World.ArriveAsync(Shelter.Caseworker, referral);
-        return status is ReferralStatus.InCare ? referral : await World.CloseAsync(Shelter.Caseworker, referral);
+        referral = await World.ArriveAsync(asked.Caseworker, referral);
+        return status is ReferralStatus.InCare ? referral : await World.CloseAsync(asked.Caseworker, referral);
     }
 
     /// <summary>The referral as both sides read it now, with its steps.</summary>
