@@ -1,0 +1,83 @@
+using AngleSharp.Html.Dom;
+using TipSom.Data.Identity;
+using TipSom.Domain.Identity;
+using TipSom.TestSupport;
+
+namespace TipSom.Web.Tests.Security;
+
+/// <summary>After a whole journey, no log line, address or title holds anything of the person, of what happened, or of where they are met.</summary>
+public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    /// <summary>What the tests' people are called, and what is sealed with them. Pieces, so that half a name is found too.</summary>
+    private static readonly string[] Personal =
+    [
+        .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
+        World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
+        World.KnownNarrative, "Narrativecanary", "Doorcanary", "Lanecanary", "042-5555555"
+    ];
+
+    [Fact]
+    public async Task A_whole_journey_leaves_no_trace_of_the_person()
+    {
+        await using var world = new World(database);
+        await using var portal = new Portal(database);
+        var coordinator = await world.CoordinatorAsync();
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        var agreement = await world.AgreementAsync(police, shelter);
+        var auditor = await world.UserAsync(police.Headquarters, Role.Auditor);
+        var pages = new (User Reader, string[] Urls)[]
+        {
+            (police.Officer, ["/", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
+            (police.Supervisor, ["/", "/board", "/board/referrals"]),
+            (shelter.Caseworker, ["/", "/providers"]),
+            (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
+            (auditor, ["/", "/audit"])
+        };
+
+        var @case = await world.CaseAsync(police.Officer);
+        await LookAsync();
+        await world.ConsentAsync(police.Officer, @case);
+        var referral = await world.SendAsync(police.Officer, @case, shelter);
+        await LookAsync();
+        await world.OpenAsync(shelter.Caseworker, referral);
+        await world.AcceptAsync(shelter.Caseworker, referral);
+        await LookAsync();
+        await world.ArriveAsync(shelter.Caseworker, referral);
+        await world.CloseAsync(shelter.Caseworker, referral);
+        await LookAsync();
+
+        Assert.True(portal.Log.Lines.Count > 100);
+        foreach (var line in portal.Log.Lines)
+            AssertNothingPersonal("log", line);
+
+        async Task LookAsync()
+        {
+            foreach (var (reader, urls) in pages)
+            {
+                var browser = await portal.BrowserOfAsync(reader);
+                foreach (var url in urls)
+                    AssertClean(url, await browser.OpenAsync(url));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_searched_for_would_be_found() =>
+        Assert.Throws<Xunit.Sdk.FalseException>(() => AssertNothingPersonal("log", "GET /cases?name=zarmeena"));
+
+    // Lists hold no identity at all, so the whole page is searched, not only its title and links.
+    private static void AssertClean(string url, IHtmlDocument page)
+    {
+        AssertNothingPersonal(url, page.Title ?? "");
+        foreach (var link in page.QuerySelectorAll("a[href], form[action]"))
+            AssertNothingPersonal(url, Uri.UnescapeDataString(link.GetAttribute("href") ?? link.GetAttribute("action")!));
+        AssertNothingPersonal(url, page.DocumentElement.TextContent);
+    }
+
+    private static void AssertNothingPersonal(string where, string text)
+    {
+        foreach (var word in Personal)
+            Assert.False(text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{where} holds \"{word}\": {text[..Math.Min(text.Length, 300)]}");
+    }
+}
