@@ -93,7 +93,8 @@ public sealed class PagerTagHelper(IStringLocalizer<Ui> texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Newer is null && Older is null)
+        // A null written into an attribute in quotes arrives as nothing.
+        if (string.IsNullOrEmpty(Newer) && string.IsNullOrEmpty(Older))
         {
             output.SuppressOutput();
             return;
@@ -109,7 +110,7 @@ public sealed class PagerTagHelper(IStringLocalizer<Ui> texts) : TagHelper
 
     private static void Add(TagHelperOutput output, string? url, string label, string relation, string cssClass)
     {
-        if (url is null)
+        if (string.IsNullOrEmpty(url))
             return;
         var link = Html.Element("a", cssClass, label);
         link.MergeAttribute("href", url);
