@@ -19,17 +19,20 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
     public async Task<PreparedReferral?> PrepareAsync(Guid needId, Guid providerServiceId, string? message, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await db.Needs.Where(n => n.Id == needId).Select(n => n.VictimId).SingleOrDefaultAsync(ct) is var victimId && victimId == Guid.Empty)
-            return null;
-        var victim = await db.Victims.Include(v => v.Needs).SingleAsync(v => v.Id == victimId, ct);
+        // One statement for the file: this stands behind every preview.
         var file = await (
-                from c in db.Cases
+                from n in db.Needs
+                join v in db.Victims.Include(v => v.Needs) on n.VictimId equals v.Id
+                join c in db.Cases on v.CaseId equals c.Id
                 join d in db.Districts on c.DistrictCode equals d.Code
                 join u in db.Units on c.HoldingUnitId equals u.Id
-                where c.Id == victim.CaseId
-                select new { Case = c, d.ProvinceCode, u.Phone })
-            .SingleAsync(ct);
-        var consent = await db.Consents.Where(c => c.VictimId == victimId).OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(ct);
+                where n.Id == needId
+                select new { Victim = v, Case = c, d.ProvinceCode, u.Phone })
+            .SingleOrDefaultAsync(ct);
+        if (file is null)
+            return null;
+        var victim = file.Victim;
+        var consent = await db.Consents.Where(c => c.VictimId == victim.Id).OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(ct);
         var need = victim.Needs.Single(n => n.Id == needId);
         var request = new PlacementRequest(
             need.Service, victim.Groups, victim.Age.Years, file.Case.DistrictCode, file.ProvinceCode, file.Case.HoldingAgencyId);

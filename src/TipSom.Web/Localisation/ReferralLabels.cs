@@ -81,6 +81,14 @@ public static class ReferralLabels
         ArrivalPlace.MeetingPoint => "At a meeting point"
     };
 
+    /// <summary>The same as one side reads it.</summary>
+    public static string Of(ArrivalPlace place, Side reader) => (place, reader) switch
+    {
+        (ArrivalPlace.ProvidersPlace, Side.Sender) => "At the provider's place",
+        (ArrivalPlace.SendersPlace, Side.Sender) => "At your station or office",
+        _ => Of(place)
+    };
+
     /// <summary>Why a provider does not fit, short, for a list.</summary>
     public static string Of(FitProblem problem) => problem switch
     {
