@@ -1617,7 +1617,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("NeedId")
                         .IsUnique()
-                        .HasDatabaseName("ux_referrals_one_live_per_need")
+                        .HasDatabaseName("ix_referrals_need_id")
                         .HasFilter("status in ('Sent', 'Seen', 'Accepted', 'InCare')");
 
                     b.HasIndex("Number")

@@ -1,6 +1,7 @@
 ﻿using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using TipSom.Data.RowSecurity;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
@@ -1021,17 +1022,17 @@ namespace TipSom.Data.Migrations
                 column: "lead_agency_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_agreements_provider_agency_id",
+                schema: "casework",
+                table: "agreements",
+                column: "provider_agency_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_agreements_number",
                 schema: "casework",
                 table: "agreements",
                 column: "number",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_agreements_provider_agency_id",
-                schema: "casework",
-                table: "agreements",
-                column: "provider_agency_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_access_case_id",
@@ -1171,10 +1172,11 @@ namespace TipSom.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_referral_access_referral_id",
+                name: "ix_referral_access_newest",
                 schema: "casework",
                 table: "referral_access",
-                columns: new[] { "referral_id", "unit_id" });
+                columns: new[] { "unit_id", "side", "sent_at", "referral_id" },
+                descending: new[] { false, false, true, true });
 
             migrationBuilder.CreateIndex(
                 name: "ix_referral_access_open",
@@ -1185,11 +1187,10 @@ namespace TipSom.Data.Migrations
                 .Annotation("Npgsql:IndexInclude", new[] { "status", "status_since", "province_code" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_referral_access_newest",
+                name: "ix_referral_access_referral_id",
                 schema: "casework",
                 table: "referral_access",
-                columns: new[] { "unit_id", "side", "sent_at", "referral_id" },
-                descending: new[] { false, false, true, true });
+                columns: new[] { "referral_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_referral_events_one_per_step",
@@ -1229,7 +1230,7 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "from_unit_id", "from_agency_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ux_referrals_one_live_per_need",
+                name: "ix_referrals_need_id",
                 schema: "casework",
                 table: "referrals",
                 column: "need_id",
@@ -1241,13 +1242,6 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "referrals",
                 columns: new[] { "need_id", "victim_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ux_referrals_number",
-                schema: "casework",
-                table: "referrals",
-                column: "number",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_referrals_provider_service_id_to_unit_id_to_agency_id",
@@ -1262,6 +1256,13 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "victim_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_referrals_number",
+                schema: "casework",
+                table: "referrals",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_user_id",
                 schema: "identity",
                 table: "sessions",
@@ -1274,13 +1275,6 @@ namespace TipSom.Data.Migrations
                 column: "agency_id");
 
             migrationBuilder.CreateIndex(
-                name: "ux_units_code",
-                schema: "identity",
-                table: "units",
-                column: "code",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_units_district_code",
                 schema: "identity",
                 table: "units",
@@ -1291,6 +1285,13 @@ namespace TipSom.Data.Migrations
                 schema: "identity",
                 table: "units",
                 columns: new[] { "parent_id", "agency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_units_code",
+                schema: "identity",
+                table: "units",
+                column: "code",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_claims_user_id",
@@ -1311,17 +1312,17 @@ namespace TipSom.Data.Migrations
                 column: "normalized_email");
 
             migrationBuilder.CreateIndex(
+                name: "ix_users_unit_id_agency_id",
+                schema: "identity",
+                table: "users",
+                columns: new[] { "unit_id", "agency_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_users_normalized_user_name",
                 schema: "identity",
                 table: "users",
                 column: "normalized_user_name",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_users_unit_id_agency_id",
-                schema: "identity",
-                table: "users",
-                columns: new[] { "unit_id", "agency_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_victim_identities_victim_id_case_id",
@@ -1335,138 +1336,13 @@ namespace TipSom.Data.Migrations
                 table: "victims",
                 columns: new[] { "case_id", "position" },
                 unique: true);
+
+            // Policies, functions and triggers: RowSecurity/Policies.
+            migrationBuilder.SqlFilesOf(version: 1);
         }
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "arrival_arrangements",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "case_access",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "case_events",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "clock_rules",
-                schema: "reference");
-
-            migrationBuilder.DropTable(
-                name: "code_list_entries",
-                schema: "reference");
-
-            migrationBuilder.DropTable(
-                name: "disclosure_openings",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "entries",
-                schema: "audit");
-
-            migrationBuilder.DropTable(
-                name: "idempotency_keys",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "identity_openings",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "offences",
-                schema: "reference");
-
-            migrationBuilder.DropTable(
-                name: "protection_keys",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
-                name: "reference_versions",
-                schema: "reference");
-
-            migrationBuilder.DropTable(
-                name: "referral_access",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "referral_events",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "sessions",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
-                name: "user_claims",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
-                name: "user_logins",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
-                name: "user_tokens",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
-                name: "victim_identities",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "disclosures",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "referrals",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "agreements",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "consents",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "needs",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "provider_services",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "victims",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "cases",
-                schema: "casework");
-
-            migrationBuilder.DropTable(
-                name: "users",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
-                name: "units",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
-                name: "agencies",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
-                name: "districts",
-                schema: "reference");
-
-            migrationBuilder.DropTable(
-                name: "provinces",
-                schema: "reference");
-        }
+        protected override void Down(MigrationBuilder migrationBuilder) =>
+            throw new NotSupportedException("Row security is never taken off a database that holds people.");
     }
 }

@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261121194121_Initial")]
+    [Migration("20261121201339_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1620,7 +1620,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("NeedId")
                         .IsUnique()
-                        .HasDatabaseName("ux_referrals_one_live_per_need")
+                        .HasDatabaseName("ix_referrals_need_id")
                         .HasFilter("status in ('Sent', 'Seen', 'Accepted', 'InCare')");
 
                     b.HasIndex("Number")
