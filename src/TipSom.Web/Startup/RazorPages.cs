@@ -35,7 +35,6 @@ public static class RazorPages
                 o.Filters.Add<OnceFilter>();
             })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Ui)));
-        services.AddRouting(o => o.LowercaseUrls = true);
         services.AddAntiforgery(o =>
         {
             // The prefix makes browsers refuse a copy set by another host, but it demands https.
