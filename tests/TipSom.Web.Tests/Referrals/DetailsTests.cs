@@ -45,7 +45,7 @@ public sealed class DetailsTests(ReferralPages pages) : IClassFixture<ReferralPa
         Assert.Equal(["withdraw"], await ActsAsync(police.Officer, referral));
         Assert.Equal(["accept", "decline"], await ActsAsync(shelter.Caseworker, referral));
         await pages.World.AcceptAsync(shelter.Caseworker, referral);
-        Assert.Equal(["withdraw", "slip"], await ActsAsync(police.Officer, referral));
+        Assert.Equal(["slip", "withdraw"], await ActsAsync(police.Officer, referral));
         Assert.Equal(["arrival"], await ActsAsync(shelter.Caseworker, referral));
         await pages.World.ArriveAsync(shelter.Caseworker, referral);
         Assert.Empty(await ActsAsync(police.Officer, referral));
