@@ -22,7 +22,7 @@ public sealed class ProvidersTests(TestDatabase database) : IClassFixture<TestDa
         await ExecuteAsync($"update casework.provider_services set places_total = 20, places_free = 17, places_confirmed_at = now() - interval '25 hours' where id = '{stale.Service.Id}'");
         var browser = await portal.BrowserOfAsync(police.Officer);
 
-        var all = await browser.OpenAsync("/providers");
+        var all = await browser.OpenAsync("/providers?service=Shelter");
         var men = await browser.OpenAsync("/providers?group=Men&province=SD&service=LegalAid");
         var none = await browser.OpenAsync("/providers?group=Boys&service=Livelihood");
 
