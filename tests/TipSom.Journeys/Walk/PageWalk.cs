@@ -1,0 +1,126 @@
+using Microsoft.Playwright;
+using TipSom.Domain.Identity;
+using TipSom.Journeys.Browsing;
+using TipSom.TestSupport;
+
+namespace TipSom.Journeys.Walk;
+
+/// <summary>
+/// Looks at the pages of some roles in both languages, both colour schemes and both widths, with their forms posted empty too, and
+/// gathers everything wrong before it fails. TIPSOM_SCREENSHOTS=folder keeps a picture of each look.
+/// </summary>
+public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyncLifetime
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("TIPSOM_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
+
+    private readonly TestDatabase database = new(server);
+    private readonly List<string> problems = [];
+    private World world = null!;
+    private Site site = null!;
+    private Scene scene = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await database.InitializeAsync();
+        world = new World(database);
+        scene = await Scene.SetAsync(world);
+        site = new Site(database);
+    }
+
+    protected async Task WalkAsync(params Role?[] readers)
+    {
+        foreach (var reader in readers)
+        {
+            foreach (var culture in (string[])[Look.English, Look.Urdu])
+            {
+                await using var window = await chromium.OpenAsync(site, new Look(culture));
+                if (reader is { } role)
+                    await new Person(window, scene.People[role], new Pointer()).SignInAsync();
+                foreach (var visit in Visits.All.Where(v => v.Reader == reader))
+                    await LookAtAsync(window, visit);
+                problems.AddRange(Leaks(window));
+            }
+        }
+
+        problems.AddRange(site.Log.Lines.Where(l => Secrets.All.Any(s => l.Contains(s, StringComparison.OrdinalIgnoreCase))).Select(l => "log: " + l));
+        Assert.True(problems.Count == 0, $"{problems.Count} problems:\n{string.Join('\n', problems)}");
+    }
+
+    private async Task LookAtAsync(Window window, Visit visit)
+    {
+        var page = window.Page;
+        var name = $"{visit.Route} as {visit.Reader?.ToString() ?? "nobody"}, {window.Look.Culture}";
+        var answer = await window.GoAsync(visit.Address(scene));
+        if (answer.Status != visit.Status)
+        {
+            problems.Add($"{name}: {visit.Address(scene)} answered {answer.Status}, not {visit.Status}");
+            return;
+        }
+
+        if (window.Look.IsUrdu && UrduText.HasEntities(await answer.TextAsync()))
+            problems.Add($"{name}: the source writes Urdu letters as entities");
+        await LookAllWaysAsync(window, visit, name, "");
+
+        var forms = page.Locator("main form[method=post]");
+        if (visit.Asks == Asks.Nothing != (await forms.CountAsync() == 0))
+            problems.Add($"{name}: its entry in {nameof(Visits)} says that the form asks for {visit.Asks}, but there are {await forms.CountAsync()}");
+        else if (visit.Asks == Asks.Answers)
+            await PostEmptyAsync(window, visit, name);
+    }
+
+    private async Task PostEmptyAsync(Window window, Visit visit, string name)
+    {
+        var page = window.Page;
+        await window.LeaveAsync(() => page.EvaluateAsync(
+            """
+            () => {
+              const form = document.querySelector('main form[method=post]');
+              for (const e of form.querySelectorAll('input:not([type=hidden]), select, textarea')) {
+                if (e.type === 'checkbox' || e.type === 'radio') e.checked = false; else e.value = '';
+              }
+              form.noValidate = true;
+              form.requestSubmit();
+            }
+            """));
+        if (await page.Locator(".error-summary").CountAsync() == 1)
+            await LookAllWaysAsync(window, visit, name + ", posted empty", "-empty");
+        else
+            problems.Add($"{name}: posted empty, it shows no error summary but {page.Url} with \"{await page.TitleAsync()}\"");
+    }
+
+    private async Task LookAllWaysAsync(Window window, Visit visit, string name, string suffix)
+    {
+        var page = window.Page;
+        if (window.Look.IsUrdu)
+            problems.AddRange((await UrduText.ProblemsAsync(page)).Select(p => $"{name}: {p}"));
+        foreach (var width in (int[])[Look.Desk, Look.Narrowest])
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            if (width == Look.Narrowest && await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") is var over and > 0)
+                problems.Add($"{name}: {over} px too wide at {width} px");
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                problems.AddRange((await Axe.ViolationsAsync(page)).Select(v => $"{name}, {width} px, {scheme}: {v}"));
+                await KeepPictureAsync(page, $"{visit.Address(scene).Split('?')[0]}{suffix}-{visit.Reader}-{window.Look.Culture}-{width}-{scheme}");
+            }
+        }
+    }
+
+    private static async Task KeepPictureAsync(IPage page, string name)
+    {
+        if (Pictures is not null)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name.Trim('/').Replace('/', '_') + ".png"), FullPage = true });
+    }
+
+    private static IEnumerable<string> Leaks(Window window) =>
+        window.Addresses.Concat(window.Titles).Where(text => Secrets.All.Any(s => Uri.UnescapeDataString(text).Contains(s, StringComparison.OrdinalIgnoreCase)))
+            .Select(text => $"an address or title names the person: {text}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
