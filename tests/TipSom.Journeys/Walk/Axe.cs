@@ -8,22 +8,20 @@ public static class Axe
 {
     private static readonly string Source = ReadSource();
 
-    // The package's own runner opens a further page for each run; one frame needs only the script itself.
+    // The package's own runner opens a further page for each run; pages of one frame need only the script itself.
     private const string Run =
         """
-        async source => {
-          if (!window.axe) (0, eval)(source);
+        async () => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
           const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
           return found.violations.flatMap(v => v.nodes.map(n => `${v.id} at ${n.target.join(' ')}: ${n.failureSummary.split('\n').slice(1).join('; ').trim()}`));
         }
         """;
 
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
-    {
-        var needed = !await page.EvaluateAsync<bool>("() => !!window.axe");
-        return await page.EvaluateAsync<string[]>(Run, needed ? Source : "");
-    }
+    /// <summary>Brings axe-core along to every page of the window that is opened from now on.</summary>
+    public static Task BringAsync(IBrowserContext context) => context.AddInitScriptAsync(Source);
+
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => await page.EvaluateAsync<string[]>(Run);
 
     private static string ReadSource()
     {

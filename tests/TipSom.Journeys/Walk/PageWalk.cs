@@ -29,11 +29,12 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
 
     protected async Task WalkAsync(params Role?[] readers)
     {
-        foreach (var reader in readers)
+        foreach (var reader in readers.Where(r => Visits.All.Any(v => v.Reader == r)))
         {
             foreach (var culture in (string[])[Look.English, Look.Urdu])
             {
                 await using var window = await chromium.OpenAsync(site, new Look(culture));
+                await Axe.BringAsync(window.Context);
                 if (reader is { } role)
                     await new Person(window, scene.People[role], new Pointer()).SignInAsync();
                 foreach (var visit in Visits.All.Where(v => v.Reader == reader))

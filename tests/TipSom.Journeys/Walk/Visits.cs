@@ -8,9 +8,10 @@ public static class Visits
     public static IReadOnlyList<Visit> All { get; } =
     [
         new("/account/sign-in", null, _ => "/account/sign-in", Asks.Answers),
-        new("/language", null, _ => "/language"),
+        // Asked for, it leads on to the first page, and that to signing in.
+        new("/language", null, _ => "/language", Asks.Answers),
         new("/status/{code:int}", null, _ => "/nowhere", Status: 404),
-        new("/dev/components", null, _ => "/dev/components"),
+        new("/dev/components", null, _ => "/dev/components", Asks.OnlyAPress),
         new("/account", Role.Officer, _ => "/account", Asks.OnlyAPress),
         new("/account/sign-out", Role.Officer, _ => "/account/sign-out", Asks.OnlyAPress),
         new("/status/{code:int}", Role.Officer, _ => "/inbox", Status: 403),
