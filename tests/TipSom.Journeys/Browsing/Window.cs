@@ -7,6 +7,7 @@ public sealed class Window : IAsyncDisposable
 {
     private readonly List<string> addresses = [];
     private readonly List<string> titles = [];
+    private readonly List<string> complaints = [];
 
     public Window(IBrowserContext context, IPage page, Look look)
     {
@@ -16,6 +17,13 @@ public sealed class Window : IAsyncDisposable
             lock (addresses)
                 addresses.Add(request.Url);
         };
+        page.Console += (_, message) =>
+        {
+            // A page answered with 4xx is reported here too, and is often what a test asks for.
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+                complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
     }
 
     public IBrowserContext Context { get; }
@@ -33,6 +41,9 @@ public sealed class Window : IAsyncDisposable
                 return [.. addresses];
         }
     }
+
+    /// <summary>What the browser itself complained of: script errors, and whatever the content policy stopped.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
 
     /// <summary>The title of every page that was looked at.</summary>
     public IReadOnlyList<string> Titles => titles;

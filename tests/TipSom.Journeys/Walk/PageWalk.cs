@@ -43,7 +43,7 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
             }
         }
 
-        problems.AddRange(site.Log.Lines.Where(l => Secrets.All.Any(s => l.Contains(s, StringComparison.OrdinalIgnoreCase))).Select(l => "log: " + l));
+        problems.AddRange(site.Log.Lines.Where(Secrets.AreIn).Select(l => "log: " + l));
         Assert.True(problems.Count == 0, $"{problems.Count} problems:\n{string.Join('\n', problems)}");
     }
 
@@ -115,8 +115,8 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
     }
 
     private static IEnumerable<string> Leaks(Window window) =>
-        window.Addresses.Concat(window.Titles).Where(text => Secrets.All.Any(s => Uri.UnescapeDataString(text).Contains(s, StringComparison.OrdinalIgnoreCase)))
-            .Select(text => $"an address or title names the person: {text}");
+        window.Addresses.Concat(window.Titles).Where(text => Secrets.AreIn(Uri.UnescapeDataString(text)))
+            .Select(text => $"an address or title names the person: {text}").Concat(window.Complaints.Select(text => "the browser complains: " + text));
 
     public async ValueTask DisposeAsync()
     {
