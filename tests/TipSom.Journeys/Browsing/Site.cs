@@ -16,7 +16,10 @@ public sealed class Site : IAsyncDisposable
     public Site(TestDatabase database)
     {
         portal = new(database);
-        served = portal.WithWebHostBuilder(web => web.UseUrls("http://127.0.0.1:0"));
+        served = portal.WithWebHostBuilder(web => web
+            .UseUrls("http://127.0.0.1:0")
+            // As in production: the browser may keep style and script.
+            .UseSetting("EnableStaticAssetsDevelopmentCaching", "true"));
         served.UseKestrel();
         served.StartServer();
         // By name: the portal refuses host names it does not know.

@@ -67,6 +67,12 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
             problems.Add($"{name}: its entry in {nameof(Visits)} says that the form asks for {visit.Asks}, but there are {await forms.CountAsync()}");
         else if (visit.Asks == Asks.Answers)
             await PostEmptyAsync(window, visit, name);
+        if (visit.Then is not { } then)
+            return;
+        await window.LeaveAsync(() => then(page));
+        if (await page.Locator(".error-summary").CountAsync() > 0)
+            problems.Add($"{name}, filled in: {await page.Locator(".error-summary").InnerTextAsync()}");
+        await LookAllWaysAsync(window, visit, name + ", filled in", "-then");
     }
 
     private async Task PostEmptyAsync(Window window, Visit visit, string name)

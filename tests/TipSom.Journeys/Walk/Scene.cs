@@ -17,6 +17,9 @@ public sealed class Scene
 
     public required Agreement Agreement { get; init; }
 
+    /// <summary>The agreement of a shelter for men, which has run out.</summary>
+    public required Agreement Expired { get; init; }
+
     /// <summary>Case of a person whose consent was not asked yet.</summary>
     public required Case Fresh { get; init; }
 
@@ -40,7 +43,7 @@ public sealed class Scene
         var shelter = await world.ProviderAsync(freePlaces: 15);
         var agreement = await world.AgreementAsync(police, shelter);
         var mensShelter = await world.ProviderAsync([VictimGroup.Men]);
-        await world.AgreementAsync(police, mensShelter, terms => terms with { InForceFrom = terms.InForceFrom.AddDays(-400), InForceTo = terms.InForceFrom });
+        var expired = await world.AgreementAsync(police, mensShelter, terms => terms with { InForceFrom = terms.InForceFrom.AddDays(-400), InForceTo = terms.InForceFrom });
 
         var fresh = await world.CaseAsync(police.Officer, new PersonFacts(Safety.Unknown, Sex.Male, new Age(34, true), [ServiceType.Shelter, ServiceType.LegalAid]));
         var ready = await world.CaseAsync(police.Officer, new PersonFacts(Safety.NotSafe, Sex.Female, new Age(null, false), [ServiceType.Shelter, ServiceType.Counselling]), BorderCrossing.AcrossBorder);
@@ -62,16 +65,17 @@ public sealed class Scene
         var people = new Dictionary<Role, User>
         {
             [Role.Officer] = police.Officer,
-            [Role.Supervisor] = police.Supervisor,
             [Role.Caseworker] = caseworker,
-            [Role.ProviderManager] = shelter.Manager,
+            // Two who have just begun, and have nothing before them.
+            [Role.Supervisor] = (await world.PoliceAsync("PB-MULTAN")).Supervisor,
+            [Role.ProviderManager] = mensShelter.Manager,
             [Role.NationalCoordinator] = coordinator
         };
         foreach (var role in (Role[])[Role.NationalAdministrator, Role.AgencyAdministrator, Role.Analyst, Role.Auditor])
             people[role] = await world.UserAsync(police.Headquarters, role);
         return new Scene
         {
-            Police = police, Shelter = shelter, Agreement = agreement, Fresh = fresh, Ready = ready, Referred = referred, Referrals = numbers, People = people
+            Police = police, Shelter = shelter, Agreement = agreement, Expired = expired, Fresh = fresh, Ready = ready, Referred = referred, Referrals = numbers, People = people
         };
     }
 
