@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using TipSom.Journeys.Browsing;
 using TipSom.Journeys.Walk;
@@ -43,15 +44,15 @@ public sealed class WeightTests(TestDatabase database, Chromium chromium, ITestO
 
     private sealed class Scales
     {
-        private readonly HashSet<string> asked = [], cached = [];
+        private readonly ConcurrentDictionary<string, bool> asked = [];
         private readonly IPage page;
         private double bytes;
 
         private Scales(IPage page, ICDPSession devtools)
         {
             this.page = page;
-            devtools.Event("Network.requestWillBeSent").OnEvent += (_, e) => asked.Add(e!.Value.GetProperty("requestId").GetString()!);
-            devtools.Event("Network.requestServedFromCache").OnEvent += (_, e) => cached.Add(e!.Value.GetProperty("requestId").GetString()!);
+            devtools.Event("Network.requestWillBeSent").OnEvent += (_, e) => asked.TryAdd(e!.Value.GetProperty("requestId").GetString()!, true);
+            devtools.Event("Network.requestServedFromCache").OnEvent += (_, e) => asked[e!.Value.GetProperty("requestId").GetString()!] = false;
             devtools.Event("Network.loadingFinished").OnEvent += (_, e) => bytes += e!.Value.GetProperty("encodedDataLength").GetDouble();
         }
 
@@ -66,10 +67,9 @@ public sealed class WeightTests(TestDatabase database, Chromium chromium, ITestO
         public async Task<(int Bytes, int Requests)> WeighAsync(string path)
         {
             asked.Clear();
-            cached.Clear();
             bytes = 0;
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-            return ((int)bytes, asked.Except(cached).Count());
+            return ((int)bytes, asked.Values.Count(sent => sent));
         }
     }
 }
