@@ -109,7 +109,7 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 problems.AddRange((await Axe.ViolationsAsync(page)).Select(v => $"{name}, {width} px, {scheme}: {v}"));
-                await KeepPictureAsync(page, $"{visit.Address(scene).Split('?')[0]}{suffix}-{visit.Reader}-{window.Look.Culture}-{width}-{scheme}");
+                await KeepPictureAsync(page, $"{PictureOf(visit)}{suffix}-{window.Look.Culture}-{width}-{scheme}");
             }
         }
     }
@@ -117,7 +117,15 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
     private static async Task KeepPictureAsync(IPage page, string name)
     {
         if (Pictures is not null)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name.Trim('/').Replace('/', '_') + ".png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+    }
+
+    // Several looks at one page are told apart by their place in the table, which is the same in every run.
+    private static string PictureOf(Visit visit)
+    {
+        var name = string.Join('_', visit.Route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim('{', '}').Split(':')[0]));
+        var same = Visits.All.Where(v => v.Route == visit.Route && v.Reader == visit.Reader).ToList();
+        return $"{(name.Length == 0 ? "home" : name)}-{visit.Reader?.ToString() ?? "nobody"}{(same.Count > 1 ? $"-{same.IndexOf(visit) + 1}" : "")}";
     }
 
     private static IEnumerable<string> Leaks(Window window) =>
