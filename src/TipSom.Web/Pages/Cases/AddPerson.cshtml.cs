@@ -39,7 +39,7 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Curr
     {
         public PersonInput Person { get; set; } = new();
 
-        public IReadOnlyList<ServiceType> Needs { get; set; } = [];
+        public List<ServiceType> Needs { get; set; } = [];
 
         public WhoInput Who { get; set; } = new();
     }

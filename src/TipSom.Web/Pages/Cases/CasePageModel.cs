@@ -55,7 +55,7 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
     }
 
     /// <summary>Back to the case, telling what was done (one of <see cref="CaseNotice"/>).</summary>
-    protected RedirectToPageResult ToCase(string? done = null) => RedirectToPage("/Cases/Details", new { number = Case.Number, done });
+    protected IActionResult ToCase(string done) => LocalRedirect($"/cases/{Case.Number}?done={done}");
 }
 
 /// <summary>What a case's head says besides the case.</summary>

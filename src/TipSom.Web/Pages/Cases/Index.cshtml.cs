@@ -23,8 +23,8 @@ public sealed class IndexModel(TipSomDbContext db, IStringLocalizer<Ui> texts) :
     private const int PageSize = 25;
 
     /// <summary>A case number to jump to.</summary>
-    [BindProperty(SupportsGet = true, Name = "q")]
-    public string? Query { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
 
     /// <summary>Open or Closed; both when empty.</summary>
     [BindProperty(SupportsGet = true)]
@@ -48,11 +48,11 @@ public sealed class IndexModel(TipSomDbContext db, IStringLocalizer<Ui> texts) :
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (Query is not null)
+        if (Q is not null)
         {
-            if (RecordNumber.TryParse(Digits.Fold(Query), RecordNumber.CasePrefix, out var number) && await db.Cases.AnyAsync(c => c.Number == number, ct))
-                return RedirectToPage("Details", new { number });
-            ModelState.AddModelError("q", texts["No case of yours has this number."]);
+            if (RecordNumber.TryParse(Digits.Fold(Q), RecordNumber.CasePrefix, out var number) && await db.Cases.AnyAsync(c => c.Number == number, ct))
+                return LocalRedirect($"/cases/{number}");
+            ModelState.AddModelError(nameof(Q), texts["No case of yours has this number."]);
         }
 
         await LoadRowsAsync(ct);

@@ -75,7 +75,7 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, CurrentUser user, 
             Input.Happened,
             user.Actor);
         await db.SaveChangesAsync(ct);
-        return RedirectToPage("Details", new { number = @case.Number, done = CaseNotice.Logged });
+        return LocalRedirect($"/cases/{@case.Number}?done={CaseNotice.Logged}");
     }
 
     public async Task<IActionResult?> LoadAsync(CancellationToken ct)
@@ -98,7 +98,7 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, CurrentUser user, 
         [Required(ErrorMessage = "Choose a district.")]
         public string? DistrictCode { get; set; }
 
-        public IReadOnlyList<ServiceType> Needs { get; set; } = [];
+        public List<ServiceType> Needs { get; set; } = [];
 
         public WhoInput Who { get; set; } = new();
 

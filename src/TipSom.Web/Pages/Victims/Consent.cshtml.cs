@@ -130,9 +130,9 @@ public sealed class ConsentModel(TipSomDbContext db, CurrentUser user, TimeProvi
         public Reach Recipients { get; set; }
 
         // Empty here and filled when the page is opened: a box that was unticked posts nothing, and must not come back ticked.
-        public IReadOnlyList<Guid> ProviderIds { get; set; } = [];
+        public List<Guid> ProviderIds { get; set; } = [];
 
-        public IReadOnlyList<DataCategory> Categories { get; set; } = [];
+        public List<DataCategory> Categories { get; set; } = [];
 
         public DateOnly? ExpiresOn { get; set; }
 

@@ -35,10 +35,11 @@ public sealed class EditIdentityModel(
     [BindProperty]
     public Act Step { get; set; }
 
-    [BindProperty]
+    // Named, so that the form which was not sent is not looked for under other keys.
+    [BindProperty(Name = nameof(Reason))]
     public OpeningReason Reason { get; set; } = new();
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))]
     public InputModel Input { get; set; } = new();
 
     /// <summary>Whether the form is shown, rather than the question why.</summary>
@@ -65,7 +66,7 @@ public sealed class EditIdentityModel(
         Forget(nameof(Input));
         if (!ModelState.IsValid)
             return Page();
-        Db.Add(new IdentityOpening(Person.Id, Case.Id, user.Actor, Reason.Kept, clock.GetUtcNow()));
+        Db.Add(new IdentityOpening(Person.Id, Case.Id, user.Actor, Reason.Kept(), clock.GetUtcNow()));
         await Db.SaveChangesAsync(ct);
         var details = cipher.Open<IdentityDetails>(SealKinds.Identity, Person.Id, sealedIdentity.SealedDetails);
         Input = new InputModel

@@ -33,7 +33,7 @@ public sealed class IdentityModel(TipSomDbContext db, RecordCipher cipher, Curre
         HasIdentity = kept is not null;
         if (!ModelState.IsValid || kept is null)
             return Page();
-        Db.Add(new IdentityOpening(Person.Id, Case.Id, user.Actor, Reason.Kept, clock.GetUtcNow()));
+        Db.Add(new IdentityOpening(Person.Id, Case.Id, user.Actor, Reason.Kept(), clock.GetUtcNow()));
         // First on record, then on the screen.
         await Db.SaveChangesAsync(ct);
         Details = cipher.Open<IdentityDetails>(SealKinds.Identity, Person.Id, kept.SealedDetails);

@@ -23,7 +23,7 @@ public sealed class OpeningReason
     public string? Words { get; set; }
 
     /// <summary>The reason as it is kept.</summary>
-    public string Kept => Chosen == Other ? Words! : Chosen!;
+    public string Kept() => Chosen == Other ? Words! : Chosen!;
 
     public static IEnumerable<Choice> Choices(IStringLocalizer<Ui> texts) =>
         [.. Common.SkipLast(1).Select(r => new Choice(r, texts[r])), new Choice(Other, texts["Another reason"])];

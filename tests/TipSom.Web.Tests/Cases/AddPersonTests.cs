@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TipSom.Domain.Victims;
+using TipSom.TestSupport;
+
+namespace TipSom.Web.Tests.Cases;
+
+public sealed class AddPersonTests(CaseSite site) : IClassFixture<CaseSite>
+{
+    private static readonly (string Name, string Value)[] Answers =
+    [
+        ("Input.Person.Safety", "Safe"), ("Input.Person.Sex", "Male"), ("Input.Person.Years", "9"), ("Input.Person.IsAbout", "true"),
+        ("Input.Needs", "Education"), ("Input.Who.Name", "Bilal Canarybird")
+    ];
+
+    [Fact]
+    public async Task Only_those_on_the_case_get_in() => await site.GuardsAsync($"/cases/{(await site.World.CaseAsync(site.Police.Officer)).Number}/people/new");
+
+    [Fact]
+    public async Task A_second_person_joins_the_case()
+    {
+        var @case = await site.World.CaseAsync(site.Police.Officer);
+
+        var page = await site.Officer.FollowAsync(await site.Officer.SubmitAsync(await site.Officer.OpenAsync($"/cases/{@case.Number}/people/new"), null, Answers));
+
+        Assert.Contains("Person 2: Boy, about 9 years", page.MainText());
+        Assert.Contains("Person added: person 2", page.MainText());
+        Assert.DoesNotContain("Bilal", page.Source.Text);
+        var second = await site.ReadAsync(db => db.Victims.Include(v => v.Needs).SingleAsync(v => v.CaseId == @case.Id && v.Position == 2));
+        Assert.Equal(new Age(9, true), second.Age);
+        Assert.True(await site.ReadAsync(db => db.VictimIdentities.AnyAsync(i => i.VictimId == second.Id)));
+    }
+
+    [Fact]
+    public async Task A_closed_case_takes_nobody_and_says_so()
+    {
+        var @case = await site.World.CaseAsync(site.Police.Officer);
+        var form = await site.Officer.OpenAsync($"/cases/{@case.Number}/people/new");
+        await site.CloseAsync(@case);
+
+        var answer = await site.Officer.SubmitAsync(form, null, Answers);
+
+        var page = await answer.HtmlAsync();
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(["This case is closed. Reopen it to add a person."], page.Errors());
+        Assert.Equal("Bilal Canarybird", page.ValueOf("Input.Who.Name"));
+        Assert.Equal(["Education"], page.Checked("Input.Needs"));
+    }
+}
