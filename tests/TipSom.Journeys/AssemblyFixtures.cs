@@ -1,3 +1,5 @@
+using TipSom.Journeys.Browsing;
 using TipSom.TestSupport;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(Chromium))]

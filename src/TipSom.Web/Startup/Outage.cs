@@ -21,5 +21,7 @@ public static class Outage
 
     // A server that answered is there; these answers say it cannot serve for now.
     private static bool IsShuttingDownOrFull(string state) =>
-        state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57P0", StringComparison.Ordinal);
+        state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57P0", StringComparison.Ordinal)
+        // The database was closed to connections, as for a restore.
+        || state == "55000";
 }

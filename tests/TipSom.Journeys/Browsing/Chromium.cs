@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace TipSom.Journeys.Browsing;
+
+/// <summary>The one browser of the test program: the machine's own Chromium, nothing is downloaded.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome.exe", "msedge.exe"];
+
+    private static readonly string[] UsualPlaces =
+    [
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"
+    ];
+
+    private IPlaywright? driver;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        driver = await Playwright.CreateAsync();
+        browser = await driver.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Find(),
+            // Chromium refuses to start as root inside its sandbox.
+            Args = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : []
+        });
+    }
+
+    /// <summary>A browser window of its own: own cookies, own history.</summary>
+    public async Task<Window> OpenAsync(Site site, Look look)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = site.Address,
+            Locale = look.Culture,
+            TimezoneId = "Asia/Karachi",
+            JavaScriptEnabled = look.Script,
+            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = look.Width, Height = look.Width < 640 ? 740 : 800 },
+            ReducedMotion = ReducedMotion.Reduce
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Window(context, await context.NewPageAsync(), look);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        driver?.Dispose();
+    }
+
+    private static string Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+            .Concat(UsualPlaces)
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No Chromium was found on PATH. Install it: apt-get install chromium");
+}

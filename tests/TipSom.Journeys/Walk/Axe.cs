@@ -1,0 +1,33 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace TipSom.Journeys.Walk;
+
+/// <summary>Asks axe-core about the page as it stands.</summary>
+public static class Axe
+{
+    private static readonly string Source = ReadSource();
+
+    // The package's own runner opens a further page for each run; pages of one frame need only the script itself.
+    private const string Run =
+        """
+        async () => {
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+          const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+          return found.violations.flatMap(v => v.nodes.map(n => `${v.id} at ${n.target.join(' ')}: ${n.failureSummary.split('\n').slice(1).join('; ').trim()}`));
+        }
+        """;
+
+    /// <summary>Brings axe-core along to every page of the window that is opened from now on.</summary>
+    public static Task BringAsync(IBrowserContext context) => context.AddInitScriptAsync(Source);
+
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => await page.EvaluateAsync<string[]>(Run);
+
+    private static string ReadSource()
+    {
+        var library = typeof(AxeResult).Assembly;
+        var name = library.GetManifestResourceNames().Single(n => n.EndsWith("axe.min.js", StringComparison.Ordinal));
+        using var reader = new StreamReader(library.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

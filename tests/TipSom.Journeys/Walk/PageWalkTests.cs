@@ -1,0 +1,36 @@
+using TipSom.Domain.Identity;
+using TipSom.Journeys.Browsing;
+using TipSom.TestSupport;
+
+namespace TipSom.Journeys.Walk;
+
+public sealed class PagesOfEverybodyTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
+{
+    [Fact]
+    public Task Nothing_is_wrong_with_the_pages_before_sign_in_and_the_pages_of_those_who_only_look() => WalkAsync(
+        null, Role.Analyst, Role.Auditor, Role.AgencyAdministrator, Role.NationalAdministrator, Role.NationalCoordinator, Role.Supervisor);
+}
+
+public sealed class PagesOfOfficersTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
+{
+    [Fact]
+    public Task Nothing_is_wrong_with_the_pages_of_an_officer() => WalkAsync(Role.Officer);
+}
+
+public sealed class PagesOfProvidersTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
+{
+    [Fact]
+    public Task Nothing_is_wrong_with_the_pages_of_a_provider() => WalkAsync(Role.Caseworker, Role.ProviderManager);
+}
+
+public sealed class VisitsTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Every_page_is_looked_at()
+    {
+        await using var site = new Site(database);
+        var walked = Visits.All.Select(v => v.Route).ToHashSet();
+        Assert.Equal([], site.Routes.Except(walked));
+        Assert.Equal([], walked.Except(site.Routes));
+    }
+}

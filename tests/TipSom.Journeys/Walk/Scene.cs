@@ -1,0 +1,96 @@
+using TipSom.Data.Identity;
+using TipSom.Domain.Agreements;
+using TipSom.Domain.Cases;
+using TipSom.Domain.Identity;
+using TipSom.Domain.Services;
+using TipSom.Domain.Victims;
+using TipSom.TestSupport;
+
+namespace TipSom.Journeys.Walk;
+
+/// <summary>A small world in which every page has something to show: a record in each state, and somebody in each role.</summary>
+public sealed class Scene
+{
+    public required Force Police { get; init; }
+
+    public required Provider Shelter { get; init; }
+
+    public required Agreement Agreement { get; init; }
+
+    /// <summary>The agreement of a shelter for men, which has run out.</summary>
+    public required Agreement Expired { get; init; }
+
+    /// <summary>Case of a person whose consent was not asked yet.</summary>
+    public required Case Fresh { get; init; }
+
+    /// <summary>Case of a child whose age nobody knows, with consent and not referred.</summary>
+    public required Case Ready { get; init; }
+
+    /// <summary>Case of a referred person, with its first referral.</summary>
+    public required Case Referred { get; init; }
+
+    /// <summary>A referral in each state, by the name of the state.</summary>
+    public required IReadOnlyDictionary<string, string> Referrals { get; init; }
+
+    public required IReadOnlyDictionary<Role, User> People { get; init; }
+
+    public static Guid NeedOf(Case @case) => @case.Victims[0].Needs[0].Id;
+
+    public static async Task<Scene> SetAsync(World world)
+    {
+        var coordinator = await world.CoordinatorAsync();
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync(freePlaces: 15);
+        var agreement = await world.AgreementAsync(police, shelter);
+        var mensShelter = await world.ProviderAsync([VictimGroup.Men]);
+        var expired = await world.AgreementAsync(police, mensShelter, terms => terms with { InForceFrom = terms.InForceFrom.AddDays(-400), InForceTo = terms.InForceFrom });
+
+        var fresh = await world.CaseAsync(police.Officer, new PersonFacts(Safety.Unknown, Sex.Male, new Age(34, true), [ServiceType.Shelter, ServiceType.LegalAid]));
+        var ready = await world.CaseAsync(police.Officer, new PersonFacts(Safety.NotSafe, Sex.Female, new Age(null, false), [ServiceType.Shelter, ServiceType.Counselling]), BorderCrossing.AcrossBorder);
+        await world.ConsentAsync(police.Officer, ready);
+        var referred = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, referred);
+        var sent = await world.SendAsync(police.Officer, referred, shelter);
+
+        var caseworker = shelter.Caseworker;
+        var numbers = new Dictionary<string, string> { ["sent"] = sent.Number, ["sent too"] = (await world.SentReferralAsync(police, shelter)).Number };
+        foreach (var (state, steps) in Roads(world, caseworker, police.Officer))
+        {
+            var referral = await world.SentReferralAsync(police, shelter);
+            foreach (var step in steps)
+                await step(referral);
+            numbers[state] = referral.Number;
+        }
+
+        var people = new Dictionary<Role, User>
+        {
+            [Role.Officer] = police.Officer,
+            [Role.Caseworker] = caseworker,
+            // Two who have just begun, and have nothing before them.
+            [Role.Supervisor] = (await world.PoliceAsync("PB-MULTAN")).Supervisor,
+            [Role.ProviderManager] = mensShelter.Manager,
+            [Role.NationalCoordinator] = coordinator
+        };
+        foreach (var role in (Role[])[Role.NationalAdministrator, Role.AgencyAdministrator, Role.Analyst, Role.Auditor])
+            people[role] = await world.UserAsync(police.Headquarters, role);
+        return new Scene
+        {
+            Police = police, Shelter = shelter, Agreement = agreement, Expired = expired, Fresh = fresh, Ready = ready, Referred = referred, Referrals = numbers, People = people
+        };
+    }
+
+    private static Dictionary<string, Func<Domain.Referrals.Referral, Task>[]> Roads(World world, User caseworker, User officer)
+    {
+        Func<Domain.Referrals.Referral, Task> open = r => world.OpenAsync(caseworker, r), accept = r => world.AcceptAsync(caseworker, r),
+            arrive = r => world.ArriveAsync(caseworker, r);
+        return new()
+        {
+            ["seen"] = [open],
+            ["accepted"] = [open, accept],
+            ["in care"] = [open, accept, arrive],
+            ["closed"] = [open, accept, arrive, r => world.CloseAsync(caseworker, r)],
+            ["declined"] = [open, r => world.DeclineAsync(caseworker, r)],
+            ["withdrawn"] = [r => world.WithdrawAsync(officer, r)]
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+using TipSom.Domain.Identity;
+
+namespace TipSom.Journeys.Walk;
+
+/// <summary>Every page of the site and who is sent to look at it. A page without an entry fails a test.</summary>
+public static class Visits
+{
+    private const string Person = "/cases/{number}/people/{position:int}/", Referral = "/referrals/{number}";
+
+    public static IReadOnlyList<Visit> All { get; } = [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Overseers(), .. Newcomers()];
+
+    private static IEnumerable<Visit> Everybody() =>
+    [
+        new("/account/sign-in", null, _ => "/account/sign-in", Asks.Answers),
+        // Asked for, it leads on to the first page, and that to signing in.
+        new("/language", null, _ => "/language", Asks.Answers),
+        new("/status/{code:int}", null, _ => "/nowhere", Status: 404),
+        new("/dev/components", null, _ => "/dev/components", Asks.OnlyAPress),
+        new("/dev/components", null, _ => "/dev/components?errors=true", Asks.OnlyAPress),
+        new("/account", Role.Officer, _ => "/account", Asks.OnlyAPress),
+        new("/account/sign-out", Role.Officer, _ => "/account/sign-out", Asks.OnlyAPress),
+        new("/status/{code:int}", Role.Officer, _ => "/inbox", Status: 403),
+        new("/status/{code:int}", Role.Officer, _ => "/cases/TS-2026-AAAAAA", Status: 404)
+    ];
+
+    private static IEnumerable<Visit> Officers() =>
+    [
+        new("/", Role.Officer, _ => "/"),
+        new("/cases", Role.Officer, _ => "/cases"),
+        new("/cases/new", Role.Officer, _ => "/cases/new", Asks.Answers, Then: async page =>
+        {
+            await page.CheckAsync("[name='Input.Person.Safety'][value=NotSafe]");
+            await page.CheckAsync("[name='Input.Person.Sex'][value=Female]");
+            await page.CheckAsync("[name='Input.Person.IsUnknown']");
+            await page.SelectOptionAsync("[name='Input.DistrictCode']", "PB-LAHORE");
+            await page.CheckAsync("[name='Input.Border'][value=AcrossBorder]");
+            await page.FillAsync("[name='Input.Who.IdNumber']", "90000-1234567-1");
+            await page.FillAsync("[name='Input.StationReference']", "123/2026");
+            await page.ClickAsync("main form button[value=Check]");
+        }),
+        new("/cases/{number}", Role.Officer, s => $"/cases/{s.Fresh.Number}"),
+        new("/cases/{number}", Role.Officer, s => $"/cases/{s.Ready.Number}"),
+        new("/cases/{number}", Role.Officer, s => $"/cases/{s.Referred.Number}"),
+        new("/cases/{number}/people/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/new", Asks.Answers),
+        new(Person + "consent", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/consent", Asks.Answers),
+        new(Person + "consent", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/consent", Asks.Answers),
+        new(Person + "withdraw-consent", Role.Officer, s => $"/cases/{s.Referred.Number}/people/1/withdraw-consent", Asks.OnlyAPress),
+        new(Person + "withdraw-consent", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/withdraw-consent"),
+        new(Person + "identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/identity", Asks.Answers, Then: GiveReasonAsync),
+        new(Person + "edit-identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/edit-identity", Asks.Answers, Then: GiveReasonAsync),
+        new(Person + "refer", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/refer?need={Scene.NeedOf(s.Fresh)}"),
+        new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}"),
+        new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}&missing=true"),
+        new(Person + "send", Role.Officer,
+            s => $"/cases/{s.Ready.Number}/people/1/send?need={Scene.NeedOf(s.Ready)}&to={s.Shelter.Service.Id}", Asks.Answers)
+    ];
+
+    private static IEnumerable<Visit> SentReferrals() =>
+    [
+        new("/referrals", Role.Officer, _ => "/referrals"),
+        .. ((string[])["sent", "accepted", "closed", "declined", "withdrawn"])
+            .Select(state => new Visit(Referral, Role.Officer, s => $"/referrals/{s.Referrals[state]}", Asks.OnlyAPress)),
+        new(Referral + "/withdraw", Role.Officer, s => $"/referrals/{s.Referrals["sent"]}/withdraw", Asks.Answers),
+        new(Referral + "/withdraw", Role.Officer, s => $"/referrals/{s.Referrals["closed"]}/withdraw"),
+        new(Referral + "/slip", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/slip", Asks.OnlyAPress),
+        new(Referral + "/slip", Role.Officer, s => $"/referrals/{s.Referrals["sent"]}/slip"),
+        new(Referral + "/shared", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/shared", Asks.OnlyAPress, Then: PressAsync),
+        new("/providers", Role.Officer, _ => "/providers"),
+        new("/agreements", Role.Officer, _ => "/agreements"),
+        new("/agreements/{id:guid}", Role.Officer, s => $"/agreements/{s.Agreement.Id}"),
+        new("/agreements/{id:guid}", Role.Officer, s => $"/agreements/{s.Expired.Id}")
+    ];
+
+    private static IEnumerable<Visit> Providers() =>
+    [
+        new("/", Role.Caseworker, _ => "/"),
+        new("/inbox", Role.Caseworker, _ => "/inbox", Asks.OnlyAPress),
+        new("/inbox/finished", Role.Caseworker, _ => "/inbox/finished"),
+        new(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals["sent"]}", Asks.OnlyAPress),
+        .. ((string[])["seen", "accepted", "in care", "closed", "declined", "withdrawn"])
+            .Select(state => new Visit(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals[state]}")),
+        new(Referral + "/open", Role.Caseworker, s => $"/referrals/{s.Referrals["sent"]}/open", Asks.OnlyAPress),
+        new(Referral + "/accept", Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}/accept", Asks.Answers),
+        new(Referral + "/accept", Role.Caseworker, s => $"/referrals/{s.Referrals["withdrawn"]}/accept"),
+        new(Referral + "/decline", Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}/decline", Asks.Answers),
+        new(Referral + "/arrival", Role.Caseworker, s => $"/referrals/{s.Referrals["accepted"]}/arrival", Asks.Answers),
+        new(Referral + "/close", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/close", Asks.Answers),
+        new(Referral + "/identity", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/identity", Asks.OnlyAPress, Then: PressAsync),
+        new(Referral + "/identity", Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}/identity")
+    ];
+
+    private static IEnumerable<Visit> Overseers() =>
+    [
+        new("/", Role.NationalCoordinator, _ => "/"),
+        new("/board", Role.NationalCoordinator, _ => "/board"),
+        new("/board/referrals", Role.NationalCoordinator, _ => "/board/referrals"),
+        new("/board/referrals", Role.NationalCoordinator, _ => "/board/referrals?show=Answered"),
+        new(Referral, Role.NationalCoordinator, s => $"/referrals/{s.Referrals["declined"]}"),
+        new("/", Role.Auditor, _ => "/"),
+        new("/audit", Role.Auditor, _ => "/audit"),
+        new("/", Role.Analyst, _ => "/"),
+        new("/", Role.NationalAdministrator, _ => "/"),
+        new("/", Role.AgencyAdministrator, _ => "/")
+    ];
+
+    /// <summary>People with nothing before them: what each list says when it is empty.</summary>
+    private static IEnumerable<Visit> Newcomers() =>
+    [
+        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
+        .. ((string[])["/", "/inbox", "/inbox/finished"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
+    ];
+
+    private static async Task GiveReasonAsync(IPage page)
+    {
+        await page.Locator("main input[type=radio]").First.CheckAsync();
+        await PressAsync(page);
+    }
+
+    private static Task PressAsync(IPage page) => page.Locator("main form[method=post] button").First.ClickAsync();
+}
