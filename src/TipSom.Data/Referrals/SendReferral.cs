@@ -27,12 +27,19 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
                 join d in db.Districts on c.DistrictCode equals d.Code
                 join u in db.Units on c.HoldingUnitId equals u.Id
                 where n.Id == needId
-                select new { Victim = v, Case = c, d.ProvinceCode, u.Phone })
+                select new
+                {
+                    Victim = v,
+                    Case = c,
+                    d.ProvinceCode,
+                    u.Phone,
+                    Consent = db.Consents.Where(x => x.VictimId == v.Id).OrderByDescending(x => x.GivenAt).FirstOrDefault(),
+                    Identity = db.VictimIdentities.FirstOrDefault(i => i.VictimId == v.Id)
+                })
             .SingleOrDefaultAsync(ct);
         if (file is null)
             return null;
-        var victim = file.Victim;
-        var consent = await db.Consents.Where(c => c.VictimId == victim.Id).OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(ct);
+        var (victim, consent) = (file.Victim, file.Consent);
         var need = victim.Needs.Single(n => n.Id == needId);
         var request = new PlacementRequest(
             need.Service, victim.Groups, victim.Age.Years, file.Case.DistrictCode, file.ProvinceCode, file.Case.HoldingAgencyId);
@@ -43,7 +50,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
         return new PreparedReferral(
             file.Case, victim, need, fit, consent,
             NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, message),
-            IdentityDisclosure.Of(await IdentityAsync(victim, by, now, ct), consent, by.Name, file.Phone));
+            IdentityDisclosure.Of(Opened(file.Identity, by, now), consent, by.Name, file.Phone));
     }
 
     /// <summary>Sends what was prepared, with both sealed copies. The caller saves.</summary>
@@ -68,12 +75,12 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
     }
 
     // Copying an identity for a provider opens it, so it is recorded like every opening.
-    private async Task<IdentityDetails?> IdentityAsync(Victim victim, Actor by, DateTimeOffset now, CancellationToken ct)
+    private IdentityDetails? Opened(VictimIdentity? kept, Actor by, DateTimeOffset now)
     {
-        if (await db.VictimIdentities.AsNoTracking().SingleOrDefaultAsync(i => i.VictimId == victim.Id, ct) is not { } kept)
+        if (kept is null)
             return null;
-        db.Add(new IdentityOpening(victim.Id, victim.CaseId, by, "Preparing a referral", now));
-        return cipher.Open<IdentityDetails>(SealKinds.Identity, victim.Id, kept.SealedDetails);
+        db.Add(new IdentityOpening(kept.VictimId, kept.CaseId, by, "Preparing a referral", now));
+        return cipher.Open<IdentityDetails>(SealKinds.Identity, kept.VictimId, kept.SealedDetails);
     }
 }
 

@@ -88,16 +88,20 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
             || prepared.Case.Number != number || prepared.Victim.Position != Position || prepared.Fit is not { } fit)
             return NotFound();
         (Number, Prepared) = (number, prepared);
-        var names = await (
-                from u in db.Units
-                join a in db.Agencies on u.AgencyId equals a.Id
-                where u.Id == fit.Service.UnitId
-                select new { Agency = new BilingualName(a.NameEn, a.NameUr), Unit = new BilingualName(u.NameEn, u.NameUr) })
-            .SingleAsync(ct);
-        (Provider, ProviderUnit) = (names.Agency, names.Unit);
+        var provider =
+            from u in db.Units
+            join a in db.Agencies on u.AgencyId equals a.Id
+            where u.Id == fit.Service.UnitId
+            select new { Agency = new BilingualName(a.NameEn, a.NameUr), Unit = new BilingualName(u.NameEn, u.NameUr) };
         if (prepared.Needs is not { } needs || !fit.Fits)
+        {
+            var name = await provider.SingleAsync(ct);
+            (Provider, ProviderUnit) = (name.Agency, name.Unit);
             return null;
-        Needs = await NeedsView.OfAsync(db, needs, ct);
+        }
+
+        var names = await (from p in provider from n in NeedsView.NamesOf(db, needs) select new { p.Agency, p.Unit, Needs = n }).SingleAsync(ct);
+        (Provider, ProviderUnit, Needs) = (names.Agency, names.Unit, NeedsView.Of(needs, names.Needs));
         var clocks = await db.ReferralClocksAsync(ct);
         var now = clock.GetUtcNow();
         SeenBy = now + clocks.Allowed(prepared.Need.Urgency, ClockStep.Seen, prepared.Victim.CountsAsChild);
