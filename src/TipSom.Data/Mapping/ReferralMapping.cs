@@ -14,7 +14,7 @@ namespace TipSom.Data.Mapping;
 public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
 {
     /// <summary>The index that keeps a need from being in two providers' hands.</summary>
-    public const string OneLiveReferralPerNeed = "ix_referrals_need_id";
+    public const string OneLiveReferralPerNeed = "ux_referrals_one_live_per_need";
 
     /// <summary>The index that keeps a step from being taken twice.</summary>
     public const string OneEventPerStep = "ux_referral_events_one_per_step";
