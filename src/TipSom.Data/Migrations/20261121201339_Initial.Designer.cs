@@ -1620,7 +1620,7 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("NeedId")
                         .IsUnique()
-                        .HasDatabaseName("ix_referrals_need_id")
+                        .HasDatabaseName("ux_referrals_one_live_per_need")
                         .HasFilter("status in ('Sent', 'Seen', 'Accepted', 'InCare')");
 
                     b.HasIndex("Number")

@@ -1230,7 +1230,7 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "from_unit_id", "from_agency_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_referrals_need_id",
+                name: "ux_referrals_one_live_per_need",
                 schema: "casework",
                 table: "referrals",
                 column: "need_id",

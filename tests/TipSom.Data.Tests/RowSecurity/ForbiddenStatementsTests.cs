@@ -59,6 +59,7 @@ public sealed class ForbiddenStatementsTests(TestDatabase database) : IClassFixt
         "update casework.disclosures set disclosed_at = null",
         "update casework.referral_events set actor_name = 'Somebody Else'",
         "update casework.case_events set actor_id = '{o}'",
+        "update casework.disclosure_openings set actor_name = 'Somebody Else'",
         "update casework.identity_openings set reason = 'Another reason'",
         "update casework.consents set is_given = true",
         "update casework.consents set categories = '{}'",

@@ -11,4 +11,6 @@ create policy disclosure_opening_written_in_own_name_by_who_may_read on casework
             select from casework.disclosures d
             where d.id = disclosure_id and d.referral_id = disclosure_openings.referral_id
                 and security.recipient_may_read(d.referral_id, d.stage, d.consent_id)));
+create trigger sign_with_own_name before insert on casework.disclosure_openings
+    for each row execute function security.sign_with_own_name();
 grant select, insert on casework.disclosure_openings to tipsom_app;
