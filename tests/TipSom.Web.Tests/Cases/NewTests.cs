@@ -40,6 +40,7 @@ public sealed class NewTests(CaseSite site) : IClassFixture<CaseSite>
         var check = await (await site.Officer.SubmitAsync(await site.Officer.OpenAsync("/cases/new"), null, Answers)).HtmlAsync();
         Assert.Contains("FIA: the case crosses the border of Pakistan A hand-over to FIA is proposed.", check.MainText());
         Assert.Contains("90000-1234567-1", check.MainText());
+        Assert.Contains("Call 15 or your duty officer first. This form waits.", check.MainText());
 
         var saved = await site.Officer.SubmitAsync(check, null, ("Step", "Save"));
         var page = await site.Officer.FollowAsync(saved);
