@@ -39,6 +39,7 @@ internal static class RowSecurityGrid
         referral_access                  | s       | s     | -       | -     | s    | s      | s        | s     | -        | s    | -       | -       | -     | -        | -
         disclosures (needs)              | s i*    | s i*  | -       | -     | -    | s      | s        | -     | -        | -    | -       | -       | -     | -        | -
         disclosures (identity)           | s i*    | s i*  | -       | -     | -    | -      | s        | -     | -        | -    | -       | -       | -     | -        | -
+        disclosure_openings              | s       | s     | -       | -     | s    | s      | s i      | s     | -        | -    | -       | -       | -     | -        | -
         arrival_arrangements             | s       | s     | -       | -     | s    | s i    | s        | s     | -        | -    | -       | -       | -     | -        | -
         agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         provider_services                | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -

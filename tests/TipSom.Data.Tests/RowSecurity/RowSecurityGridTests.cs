@@ -54,6 +54,10 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.arrival_arrangements (referral_id, place, sealed_details) values ($1, 'MeetingPoint', '\x00')
             on conflict do nothing
             """, referral.Id);
+        await owner.RunAsync("""
+            insert into casework.disclosure_openings (id, disclosure_id, referral_id, at, actor_id, actor_unit_id, actor_name)
+            select gen_random_uuid(), d.id, d.referral_id, now(), $2, $3, 'Test' from casework.disclosures d where d.referral_id = $1 and d.stage = 'Identity'
+            """, referral.Id, cast.Shelter.Caseworker.Id, cast.Shelter.Shelter.Id);
         var formKey = Guid.NewGuid();
         foreach (var user in cast.Everybody)
             await owner.RunAsync(
@@ -153,6 +157,8 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("referral_access", ofReferral, "due_at = null", (row, _) => [row.With(("unit_id", cast.OtherShelter.Shelter.Id))]),
             await AskAsync("disclosures", $"{ofReferral} and stage = 'Needs'", "made_at = made_at", CopyOfDisclosure, "disclosures (needs)"),
             await AskAsync("disclosures", $"{ofReferral} and stage = 'Identity'", "made_at = made_at", CopyOfDisclosure, "disclosures (identity)"),
+            await AskAsync("disclosure_openings", ofReferral, "at = at", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
             await AskAsync("arrival_arrangements", ofReferral, "place = place", (row, _) => [row.ToJsonString()]),
             await AskAsync("agreements", $"id = '{referral.AgreementId}'", "places = 0", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("number", $"MOU-{Guid.NewGuid():N}"))]),
