@@ -33,6 +33,7 @@ public sealed class OutageTests(TestDatabase database, Chromium chromium) : ICla
                 await officer.SeesTextAsync("111-247-786");
             }
 
+            Assert.True(await window.Page.EvaluateAsync<int>("() => document.styleSheets[0].cssRules.length") > 50, "The page stands there without its style.");
             Assert.Empty(await Axe.ViolationsAsync(window.Page));
             Assert.Equal(0, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
             Assert.Equal(503, await HealthAsync("/health/ready"));
