@@ -1230,14 +1230,6 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "from_unit_id", "from_agency_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ux_referrals_one_live_per_need",
-                schema: "casework",
-                table: "referrals",
-                column: "need_id",
-                unique: true,
-                filter: "status in ('Sent', 'Seen', 'Accepted', 'InCare')");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_referrals_need_id_victim_id",
                 schema: "casework",
                 table: "referrals",
@@ -1261,6 +1253,14 @@ namespace TipSom.Data.Migrations
                 table: "referrals",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_referrals_one_live_per_need",
+                schema: "casework",
+                table: "referrals",
+                column: "need_id",
+                unique: true,
+                filter: "status in ('Sent', 'Seen', 'Accepted', 'InCare')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sessions_user_id",
