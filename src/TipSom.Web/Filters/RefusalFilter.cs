@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Npgsql;
-using TipSom.Data;
 using TipSom.Data.Mapping;
 using TipSom.Domain;
 
@@ -21,7 +20,7 @@ public interface IShowsRecord
 /// Turns what the domain or the database refuses into the same page with 409, the sentence on it and everything typed kept. The one
 /// place that catches.
 /// </summary>
-public sealed class RefusalFilter(TipSomDbContext db, RequestOutcome outcome, IStringLocalizer<Ui> texts, ILogger<RefusalFilter> log)
+public sealed class RefusalFilter(RequestTransaction transaction, IStringLocalizer<Ui> texts, ILogger<RefusalFilter> log)
     : IAsyncPageFilter, IOrderedFilter
 {
     public int Order => int.MinValue + 200;
@@ -37,10 +36,9 @@ public sealed class RefusalFilter(TipSomDbContext db, RequestOutcome outcome, IS
             return;
 
         log.LogInformation("Refused by a rule at {Page}", context.ActionDescriptor.ViewEnginePath);
-        outcome.Refused = true;
         executed.ExceptionHandled = true;
-        // What the refused attempt changed in memory must not be shown as if it had happened.
-        db.ChangeTracker.Clear();
+        // What the refused attempt changed must not be shown as if it had happened.
+        await transaction.RefuseAsync(context.HttpContext.RequestAborted);
         if (page is IShowsRecord shows && await shows.LoadAsync(context.HttpContext.RequestAborted) is { } instead)
         {
             executed.Result = instead;

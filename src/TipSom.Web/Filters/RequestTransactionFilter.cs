@@ -8,7 +8,7 @@ namespace TipSom.Web.Filters;
 /// One transaction round the handler and the view of every signed-in request, committed before the first byte of the answer: what a
 /// person is shown has happened. A refusal rolls back.
 /// </summary>
-public sealed class RequestTransactionFilter(TipSomDbContext db, SessionUser user, RequestOutcome outcome) : IAsyncResourceFilter
+public sealed class RequestTransactionFilter(TipSomDbContext db, SessionUser user, RequestTransaction transaction) : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
@@ -18,29 +18,11 @@ public sealed class RequestTransactionFilter(TipSomDbContext db, SessionUser use
             return;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(context.HttpContext.RequestAborted);
-        var ended = false;
-        context.HttpContext.Response.OnStarting(EndAsync);
+        await transaction.BeginAsync(context.HttpContext.RequestAborted);
+        context.HttpContext.Response.OnStarting(transaction.EndAsync);
         var executed = await next();
         if (executed.Exception is not null && !executed.ExceptionHandled)
-            outcome.Refused = true;
-        await EndAsync();
-
-        async Task EndAsync()
-        {
-            if (ended)
-                return;
-            ended = true;
-            if (outcome.Refused)
-                await transaction.RollbackAsync();
-            else
-                await transaction.CommitAsync();
-        }
+            transaction.IsRefused = true;
+        await transaction.EndAsync();
     }
-}
-
-/// <summary>Whether this request was refused, so that nothing of it stays.</summary>
-public sealed class RequestOutcome
-{
-    public bool Refused { get; set; }
 }

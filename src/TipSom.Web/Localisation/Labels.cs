@@ -108,8 +108,8 @@ public static class Labels
 
     public static string Of(CaseStatus status) => status switch
     {
-        CaseStatus.Open => "Open",
-        CaseStatus.Closed => "Closed"
+        CaseStatus.Open => "Case open",
+        CaseStatus.Closed => "Case closed"
     };
 
     public static string Of(CaseEventKind kind) => kind switch

@@ -18,7 +18,7 @@ public static class RazorPages
         services.AddSingleton<FormKeys>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<Helplines>(builder.Configuration.GetSection("Helplines"));
-        services.AddScoped<RequestOutcome>();
+        services.AddScoped<RequestTransaction>();
         services.AddRazorPages(o =>
             {
                 o.Conventions.AddFolderApplicationModelConvention("/Dev", page => RefuseOutsideDevelopment(page, isDevelopment));

@@ -46,7 +46,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         })
             await officer.OpenAsync(url);
         var preview = await officer.OpenAsync($"/cases/{@case.Number}/people/1/send?need={need}&to={shelter.Service.Id}");
-        var sent = await officer.SubmitAsync(preview, null, ("Input.Checked", "true"));
+        var sent = await officer.SubmitAsync(preview, null, ("Input.IsSafe", "true"));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var number = sent.Headers.Location!.OriginalString.Split('/', '?')[2];
 
@@ -61,7 +61,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         var slip = await officer.OpenAsync($"/referrals/{number}/slip");
         var code = string.Concat(slip.QuerySelector(".code")!.TextContent.Where(char.IsAsciiDigit));
         await SubmitAsync(caseworker, $"/referrals/{number}/arrival", ("Input.Code", code));
-        await SubmitAsync(caseworker, $"/referrals/{number}/close", ("Input.Outcome", nameof(ReferralOutcome.SupportCompleted)));
+        await SubmitAsync(caseworker, $"/referrals/{number}/close", ("Input.Outcome", nameof(ReferralOutcome.SupportCompleted)), ("Input.Confirmed", "true"));
         await caseworker.OpenAsync("/inbox/finished");
         await officer.OpenAsync($"/referrals/{number}");
         foreach (var url in new[] { "/", "/board", "/board/referrals", $"/referrals/{number}" })

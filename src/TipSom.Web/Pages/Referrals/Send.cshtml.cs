@@ -72,10 +72,10 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await LoadAsync(ct) is { } instead)
-            return instead;
         if (!ModelState.IsValid)
-            return await ShowAsync(ct);
+            return await LoadAsync(ct) is { } instead ? instead : await ShowAsync(ct);
+        if (await PrepareAsync(ct) is { } missing)
+            return missing;
         var referral = await send.SendAsync(Prepared, user.Actor, ct);
         await db.SaveChangesAsync(ct);
         return LocalRedirect($"/referrals/{referral.Number}?sent=true");
@@ -83,11 +83,9 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
 
     public async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        if (!RecordNumber.TryParse(Number, RecordNumber.CasePrefix, out var number)
-            || await send.PrepareAsync(NeedId, ProviderServiceId, Input.Message, user.Actor, ct) is not { } prepared
-            || prepared.Case.Number != number || prepared.Victim.Position != Position || prepared.Fit is not { } fit)
-            return NotFound();
-        (Number, Prepared) = (number, prepared);
+        if (await PrepareAsync(ct) is { } missing)
+            return missing;
+        var (prepared, fit) = (Prepared, Prepared.Fit!);
         var provider =
             from u in db.Units
             join a in db.Agencies on u.AgencyId equals a.Id
@@ -106,6 +104,16 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
         var now = clock.GetUtcNow();
         SeenBy = now + clocks.Allowed(prepared.Need.Urgency, ClockStep.Seen, prepared.Victim.CountsAsChild);
         AnsweredBy = now + clocks.Allowed(prepared.Need.Urgency, ClockStep.Answered, prepared.Victim.CountsAsChild);
+        return null;
+    }
+
+    private async Task<IActionResult?> PrepareAsync(CancellationToken ct)
+    {
+        if (!RecordNumber.TryParse(Number, RecordNumber.CasePrefix, out var number)
+            || await send.PrepareAsync(NeedId, ProviderServiceId, Input.Message, user.Actor, ct) is not { } prepared
+            || prepared.Case.Number != number || prepared.Victim.Position != Position || prepared.Fit is null)
+            return NotFound();
+        (Number, Prepared) = (number, prepared);
         return null;
     }
 
