@@ -75,7 +75,7 @@ public static class WorkQueue
 
     // A need is in nobody's hands when it was never sent, or when what was sent was taken back for a reason that leaves the need standing.
     // A declined one is in the queue by its referral. Who refused or took back consent is not asked again by a machine.
-    private static async Task<IEnumerable<WorkItem>> UnplacedAsync(TipSomDbContext db, DateTimeOffset now, CancellationToken ct)
+    private static async Task<IReadOnlyList<WorkItem>> UnplacedAsync(TipSomDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - CasesGoQuietAfter;
         var cases = db.CaseAccess.AsNoTracking().Where(a => a.Status == CaseStatus.Open && a.UpdatedAt > since)
@@ -94,21 +94,29 @@ public static class WorkQueue
                 {
                     c.Number,
                     v.Position,
+                    VictimId = v.Id,
                     n.Id,
                     n.Service,
                     n.Urgency,
                     v.Sex,
                     IsChild = v.Age.Years == null || v.Age.Years < Age.Majority,
-                    c.LoggedAt,
-                    Consent = db.Consents.Where(k => k.VictimId == v.Id).OrderByDescending(k => k.GivenAt)
-                        .Select(k => new { k.IsGiven, k.WithdrawnAt, k.ExpiresAt }).FirstOrDefault()
+                    c.LoggedAt
                 })
             .ToListAsync(ct);
-        return needs
-            .Where(n => n.Consent is null or { IsGiven: true, WithdrawnAt: null })
-            .Select(n => new WorkItem(
-                n.Consent is not null && !(n.Consent.ExpiresAt <= now) ? WorkKind.ChooseProvider : WorkKind.RecordConsent,
-                n.Number, null, n.Position, n.Id, n.Service, n.Urgency, n.Sex, n.IsChild, null, n.LoggedAt, null, null, null, null));
+        // Asked apart, for these people only: in the same statement the server would rank every consent there is.
+        var people = needs.Select(n => n.VictimId).Distinct().ToList();
+        var consents = people.Count == 0 ? [] : await db.Consents.AsNoTracking().Where(k => people.Contains(k.VictimId)).ToListAsync(ct);
+        var latest = consents.GroupBy(k => k.VictimId).ToDictionary(g => g.Key, g => g.MaxBy(k => k.GivenAt)!);
+        return
+        [
+            .. from need in needs
+               let consent = latest.GetValueOrDefault(need.VictimId)
+               where consent is null or { IsGiven: true, WithdrawnAt: null }
+               select new WorkItem(
+                   consent?.IsInForce(now) == true ? WorkKind.ChooseProvider : WorkKind.RecordConsent,
+                   need.Number, null, need.Position, need.Id, need.Service, need.Urgency, need.Sex, need.IsChild, null, need.LoggedAt,
+                   null, null, null, null)
+        ];
     }
 }
 
