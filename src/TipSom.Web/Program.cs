@@ -34,7 +34,8 @@ app.UseTipSomLanguage();
 app.UseAuthorization();
 
 app.MapTipSomHealth();
-app.MapStaticAssets().AllowAnonymous();
+// Style and script never ask who is signed in: they cost no read, and are there when the database is not.
+app.MapStaticAssets().AllowAnonymous().ShortCircuit();
 app.MapRazorPages().WithStaticAssets();
 
 await app.PrepareDatabaseAsync(database);

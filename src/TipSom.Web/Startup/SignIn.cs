@@ -65,20 +65,21 @@ public static class SignIn
         return builder;
     }
 
-    /// <summary>Who signed in is who the database is told is asking. Style, script and health checks need neither, and work without it.</summary>
-    public static IApplicationBuilder UseTipSomSignIn(this IApplicationBuilder app) => app.UseWhen(NeedsDatabase, pages => pages
-        .Use(async (context, next) =>
+    /// <summary>Who signed in is who the database is told is asking.</summary>
+    public static IApplicationBuilder UseTipSomSignIn(this IApplicationBuilder app) => app
+        .UseWhen(NeedsDatabase, pages => pages.Use(async (context, next) =>
         {
             await context.RequestServices.GetRequiredService<DatabaseCheck>().RunAsync(context.RequestAborted);
             await next(context);
-        })
+        }))
+        // At the top level: where the framework finds it nowhere there, it puts it before everything else, the error page included.
         .UseAuthentication()
         .Use((context, next) =>
         {
             if (context.User.Identity?.IsAuthenticated == true)
                 context.RequestServices.GetRequiredService<SessionUser>().UserId = context.RequestServices.GetRequiredService<CurrentUser>().Id;
             return next(context);
-        }));
+        });
 
     private static bool NeedsDatabase(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null;

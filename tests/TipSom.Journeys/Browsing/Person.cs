@@ -58,6 +58,10 @@ public sealed class Person(Window window, User user, Hands hands)
         .GetByRole(AriaRole.Button).Or(Main.GetByRole(AriaRole.Link))
         .Filter(new() { HasTextRegex = new($@"^\s*{Regex.Escape(Say(text))}\s*{Regex.Escape(goesOn)}\s*$") }).First);
 
+    /// <summary>Presses the button whose text names somebody.</summary>
+    public Task PressNamingAsync(string text, string name) =>
+        LeaveByAsync(Main.GetByRole(AriaRole.Button, new() { Name = Say(text, name), Exact = true }).First);
+
     /// <summary>Presses the first button, or follows the first link, that begins with this text.</summary>
     public Task PressBeginningAsync(string text) => LeaveByAsync(Main
         .GetByRole(AriaRole.Button).Or(Main.GetByRole(AriaRole.Link)).Filter(new() { HasTextRegex = new($@"^\s*{Regex.Escape(Say(text))}") }).First);

@@ -117,7 +117,7 @@ public sealed partial class ReferralJourney(Person officer, Person caseworker, P
         promised = await officer.ReadAsync("section.card dl");
         await officer.TickAsync("I have checked that this is safe to send.");
         Assert.InRange(officer.Pages, 4, MostPages);
-        await officer.PressBeginningAsync("Send referral to");
+        await officer.PressNamingAsync("Send referral to {0}", officer.Window.Look.IsUrdu ? shelter.Agency.NameUr : shelter.Agency.NameEn);
         var number = officer.Address.Split('/')[^1].Split('?')[0];
         Assert.StartsWith("TR-", number, StringComparison.Ordinal);
         await officer.SeesAsync(ReferralLabels.Of(ReferralStatus.Sent));

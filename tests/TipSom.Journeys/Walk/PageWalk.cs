@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using TipSom.Domain.Identity;
 using TipSom.Journeys.Browsing;
 using TipSom.TestSupport;
 
@@ -27,17 +26,17 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
         site = new Site(database);
     }
 
-    protected async Task WalkAsync(params Role?[] readers)
+    protected async Task WalkAsync(Func<Visit, bool> which)
     {
-        foreach (var reader in readers.Where(r => Visits.All.Any(v => v.Reader == r)))
+        foreach (var visits in Visits.All.Where(which).GroupBy(v => v.Reader))
         {
             foreach (var culture in (string[])[Look.English, Look.Urdu])
             {
                 await using var window = await chromium.OpenAsync(site, new Look(culture));
                 await Axe.BringAsync(window.Context);
-                if (reader is { } role)
+                if (visits.Key is { } role)
                     await new Person(window, scene.People[role], new Pointer()).SignInAsync();
-                foreach (var visit in Visits.All.Where(v => v.Reader == reader))
+                foreach (var visit in visits)
                     await LookAtAsync(window, visit);
                 problems.AddRange(Leaks(window));
             }

@@ -7,20 +7,29 @@ namespace TipSom.Journeys.Walk;
 public sealed class PagesOfEverybodyTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
 {
     [Fact]
-    public Task Nothing_is_wrong_with_the_pages_before_sign_in_and_the_pages_of_those_who_only_look() => WalkAsync(
-        null, Role.Analyst, Role.Auditor, Role.AgencyAdministrator, Role.NationalAdministrator, Role.NationalCoordinator, Role.Supervisor);
+    public Task Nothing_is_wrong_with_the_pages_before_sign_in_and_the_pages_of_those_who_only_look() =>
+        WalkAsync(visit => visit.Reader is not (Role.Officer or Role.Caseworker));
+}
+
+public sealed class PagesOfCasesTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
+{
+    [Fact]
+    public Task Nothing_is_wrong_with_the_pages_of_an_officer_about_a_case() => WalkAsync(visit => visit.Reader == Role.Officer && IsOfACase(visit));
+
+    internal static bool IsOfACase(Visit visit) => visit.Route.StartsWith("/cases", StringComparison.Ordinal);
 }
 
 public sealed class PagesOfOfficersTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
 {
     [Fact]
-    public Task Nothing_is_wrong_with_the_pages_of_an_officer() => WalkAsync(Role.Officer);
+    public Task Nothing_is_wrong_with_the_other_pages_of_an_officer() =>
+        WalkAsync(visit => visit.Reader == Role.Officer && !PagesOfCasesTests.IsOfACase(visit));
 }
 
 public sealed class PagesOfProvidersTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
 {
     [Fact]
-    public Task Nothing_is_wrong_with_the_pages_of_a_provider() => WalkAsync(Role.Caseworker, Role.ProviderManager);
+    public Task Nothing_is_wrong_with_the_pages_of_a_provider() => WalkAsync(visit => visit.Reader == Role.Caseworker);
 }
 
 public sealed class VisitsTests(TestDatabase database) : IClassFixture<TestDatabase>

@@ -10,7 +10,8 @@ public static class UrduText
         """
         () => {
           const found = [];
-          const allowed = /\b(TipSom|pdf|CSV)\b/g;
+          const allowed = /\b(TipSom|Ctrl\+P)\b/g;
+          const number = /T[SR]-\d{4}-[0-9A-Z]{6}/;
           const latin = /[A-Za-z]{2,}/;
           const digits = /[+−-]\s?\d|\d\s*[-–−]\s*\d|\d+\s\d+|T[SR]-\d/;
           const root = document.documentElement;
@@ -32,7 +33,7 @@ public static class UrduText
             for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'label'])
               if (e.hasAttribute(name) && !e.closest('[lang^=en]')) check(e.getAttribute(name), e);
           for (const e of document.querySelectorAll('[data-label]')) check(e.dataset.label, e);
-          check(document.title, document.head);
+          check(document.title.replace(number, ''), document.head);
           for (const e of document.querySelectorAll('input[type=text], input[type=tel], input:not([type])'))
             if (digits.test(e.value) && !['ltr', 'auto'].includes(e.dir)) found.push(`the value of ${e.name} is not held together`);
           return found;
