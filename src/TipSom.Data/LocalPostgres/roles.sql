@@ -26,5 +26,7 @@ begin
     alter role tipsom_app set statement_timeout = '10s';
     alter role tipsom_app set lock_timeout = '5s';
     alter role tipsom_app set idle_in_transaction_session_timeout = '15s';
+    -- Compiling a statement costs more than running any of ours.
+    alter role tipsom_app set jit = off;
 end
 $$;

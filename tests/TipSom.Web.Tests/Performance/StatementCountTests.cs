@@ -50,6 +50,16 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var number = sent.Headers.Location!.OriginalString.Split('/', '?')[2];
 
+        await SubmitAsync(officer, "/cases/new", ("Input.Person.Safety", "NotSafe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "30"),
+            ("Input.DistrictCode", "PB-LAHORE"), ("Input.Needs", "Shelter"), ("Input.Needs", "LegalAid"), ("Input.Who.Name", "Somebody"), ("Step", "Save"));
+        var fresh = await world.CaseAsync(police.Officer);
+        await SubmitAsync(officer, $"/cases/{fresh.Number}/people/1/consent",
+            ("Input.Agrees", "true"), ("Input.Basis", "OwnConsent"), ("Input.Form", "Spoken"), ("Input.LanguageCode", "urd"));
+        var withdrawn = await world.SendAsync(police.Officer, fresh, shelter);
+        await SubmitAsync(officer, $"/referrals/{withdrawn.Number}/withdraw", ("Input.Reason", nameof(WithdrawReason.Safety)));
+        var declined = await world.SendAsync(police.Officer, fresh, shelter);
+        await SubmitAsync(caseworker, $"/referrals/{declined.Number}/decline", ("Input.Reason", nameof(DeclineReason.NoPlace)));
+
         await caseworker.OpenAsync("/");
         await caseworker.OpenAsync("/inbox");
         await SubmitAsync(caseworker, $"/referrals/{number}/open");
