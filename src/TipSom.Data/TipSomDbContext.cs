@@ -53,6 +53,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TipSomDbContext).Assembly);
+        builder.HasDbFunction(() => FreeNumbers.FirstFree(default!)).HasSchema("security").HasName("first_free_number");
         EnumsAsText.Apply(builder);
         SnakeCaseNames.Apply(builder);
     }

@@ -54,7 +54,7 @@ internal static class A
         new(safety, sex, new Age(age, IsApproximate: false), needs.Length == 0 ? [ServiceType.Shelter] : needs);
 
     public static Case Case(PersonFacts? person = null, CaseFacts? facts = null) => Domain.Cases.Case.Log(
-        facts ?? new CaseFacts(CaseKind.Trafficking, Lahore, BorderCrossing.InsidePakistan, "123/2026"), person ?? Person(), Officer, Now);
+        RecordNumber.Draw(RecordNumber.CasePrefix, Now.Year), facts ?? new CaseFacts(CaseKind.Trafficking, Lahore, BorderCrossing.InsidePakistan, "123/2026"), person ?? Person(), Officer, Now);
 
     public static Victim Victim(PersonFacts? person = null) => Case(person).Victims[0];
 
@@ -145,5 +145,5 @@ internal static class A
 internal sealed record ReadyToSend(Case Case, Victim Victim, Need Need, ProviderFit Fit, Consent Consent)
 {
     public Referral Send(DateTimeOffset? at = null) =>
-        Referral.Send(Case, Victim, Need, Fit, Consent, A.Clocks, A.Officer, at ?? A.Now);
+        Referral.Send(RecordNumber.Draw(RecordNumber.ReferralPrefix, A.Now.Year), Case, Victim, Need, Fit, Consent, A.Clocks, A.Officer, at ?? A.Now);
 }

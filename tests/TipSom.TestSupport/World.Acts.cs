@@ -26,8 +26,8 @@ public sealed partial class World
     public const string KnownNarrative = "Narrativecanary: kept at a kiln.";
 
     public Task<Case> CaseAsync(User officer, PersonFacts? person = null, BorderCrossing border = BorderCrossing.InsidePakistan, string districtCode = "PB-LAHORE") =>
-        AsAsync(officer, (scope, _) => Task.FromResult(scope.GetRequiredService<LogCase>().Log(
-            new CaseFacts(CaseKind.Trafficking, districtCode, border, null), person ?? Woman, KnownIdentity, KnownNarrative, ActorOf(officer))));
+        AsAsync(officer, (scope, _) => scope.GetRequiredService<LogCase>().LogAsync(
+            new CaseFacts(CaseKind.Trafficking, districtCode, border, null), person ?? Woman, KnownIdentity, KnownNarrative, ActorOf(officer), CancellationToken.None));
 
     public Task<Consent> ConsentAsync(User officer, Case @case, Func<ConsentAnswer, ConsentAnswer>? but = null) =>
         AsAsync(officer, async (_, db) =>

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Encryption;
+using TipSom.Domain;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Victims;
@@ -9,10 +11,13 @@ namespace TipSom.Data.Cases;
 public sealed class LogCase(TipSomDbContext db, RecordCipher cipher, TimeProvider clock)
 {
     /// <summary>Logs a case with its first person.</summary>
-    public Case Log(CaseFacts facts, PersonFacts person, IdentityDetails identity, string? narrative, Actor by)
+    public async Task<Case> LogAsync(
+        CaseFacts facts, PersonFacts person, IdentityDetails identity, string? narrative, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var @case = Case.Log(facts, person, by, now);
+        var candidates = FreeNumbers.Candidates(RecordNumber.CasePrefix, now);
+        var number = await db.Database.SqlQuery<string>($"select security.first_free_number({candidates}) as \"Value\"").SingleAsync(ct);
+        var @case = Case.Log(number, facts, person, by, now);
         if (narrative is not null)
             @case.KeepNarrative(cipher.Seal(SealKinds.Narrative, @case.Id, narrative));
         db.Add(@case);

@@ -19,6 +19,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
     public async Task<PreparedReferral?> PrepareAsync(Guid needId, Guid providerServiceId, string? message, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var numbers = FreeNumbers.Candidates(RecordNumber.ReferralPrefix, now);
         // One statement for the file: this stands behind every preview.
         var file = await (
                 from n in db.Needs
@@ -33,6 +34,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
                     Case = c,
                     d.ProvinceCode,
                     u.Phone,
+                    Number = FreeNumbers.FirstFree(numbers),
                     Consent = db.Consents.Where(x => x.VictimId == v.Id).OrderByDescending(x => x.GivenAt).FirstOrDefault(),
                     Identity = db.VictimIdentities.FirstOrDefault(i => i.VictimId == v.Id)
                 })
@@ -45,10 +47,10 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
             need.Service, victim.Groups, victim.Age.Years, file.Case.DistrictCode, file.ProvinceCode, file.Case.HoldingAgencyId);
         var fit = (await db.MatchAsync(request, consent, now, ct, providerServiceId)).SingleOrDefault();
         if (fit is null || consent is null || !consent.IsInForce(now))
-            return new PreparedReferral(file.Case, victim, need, fit, null, null, null);
+            return new PreparedReferral(file.Number, file.Case, victim, need, fit, null, null, null);
 
         return new PreparedReferral(
-            file.Case, victim, need, fit, consent,
+            file.Number, file.Case, victim, need, fit, consent,
             NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, message),
             IdentityDisclosure.Of(Opened(file.Identity, by, now), consent, by.Name, file.Phone));
     }
@@ -61,7 +63,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
             throw new RuleBrokenException("There is no consent in force. Record consent before you refer.");
         var fit = prepared.Fit ?? throw new RuleBrokenException("This provider no longer offers the service.");
         var referral = Referral.Send(
-            prepared.Case, prepared.Victim, prepared.Need, fit, consent, await db.ReferralClocksAsync(ct), by, now);
+            prepared.Number, prepared.Case, prepared.Victim, prepared.Need, fit, consent, await db.ReferralClocksAsync(ct), by, now);
         Attach(referral, DisclosureStage.Needs, consent, needs, now);
         Attach(referral, DisclosureStage.Identity, consent, identity, now);
         db.Add(referral);
@@ -85,6 +87,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
 }
 
 /// <summary>A referral before it is sent. Where consent or provider are missing, the parts that rest on them are null.</summary>
+/// <param name="Number">The number it would have.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Victim">The person.</param>
 /// <param name="Need">The need.</param>
@@ -93,7 +96,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
 /// <param name="Needs">What the provider reads at once.</param>
 /// <param name="Identity">What the provider reads after accepting.</param>
 public sealed record PreparedReferral(
-    Case Case, Victim Victim, Need Need, ProviderFit? Fit, Consent? Consent, NeedsDisclosure? Needs, IdentityDisclosure? Identity)
+    string Number, Case Case, Victim Victim, Need Need, ProviderFit? Fit, Consent? Consent, NeedsDisclosure? Needs, IdentityDisclosure? Identity)
 {
     /// <summary>Never prints what it holds.</summary>
     public override string ToString() => nameof(PreparedReferral);

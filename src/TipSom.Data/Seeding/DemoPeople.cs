@@ -71,10 +71,20 @@ internal static class DemoPeople
 
     private static User UserOf(DemoAccount account, Unit unit, string? passwordHash) => new()
     {
-        Id = Guid.CreateVersion7(), DisplayName = account.DisplayName, UnitId = unit.Id, AgencyId = unit.AgencyId, Role = account.Role,
-        UserName = account.UserName, NormalizedUserName = account.UserName.ToUpperInvariant(),
-        Email = account.UserName, NormalizedEmail = account.UserName.ToUpperInvariant(), EmailConfirmed = true,
-        PasswordHash = passwordHash, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true, IsDemo = true
+        Id = Guid.CreateVersion7(),
+        DisplayName = account.DisplayName,
+        UnitId = unit.Id,
+        AgencyId = unit.AgencyId,
+        Role = account.Role,
+        UserName = account.UserName,
+        NormalizedUserName = account.UserName.ToUpperInvariant(),
+        Email = account.UserName,
+        NormalizedEmail = account.UserName.ToUpperInvariant(),
+        EmailConfirmed = true,
+        PasswordHash = passwordHash,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+        LockoutEnabled = true,
+        IsDemo = true
     };
 
     private static DemoAccount Colleague(string unit, string name, Role role) => new(ColleagueOf(unit), name, role, unit.ToUpperInvariant(), name);

@@ -29,7 +29,7 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
     {
         clocks ??= await db.ReferralClocksAsync(ct);
         var officer = cast.Users[story.Logger];
-        var @case = Log(story, officer);
+        var @case = await LogAsync(story, officer, ct);
         var consent = story.Consent is { } asked ? RecordConsent(@case, asked, officer) : null;
         await SaveAsync(officer, story.At, ct);
         if (story.ReviewedAt is { } reviewedAt)
@@ -40,11 +40,11 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
         db.ChangeTracker.Clear();
     }
 
-    private Case Log(DemoStory story, User officer)
+    private async Task<Case> LogAsync(DemoStory story, User officer, CancellationToken ct)
     {
         clock.Now = story.At;
         var by = DemoCast.ActorOf(officer);
-        var @case = new LogCase(db, cipher, clock).Log(story.Facts, story.Person, story.Identity, story.Narrative, by);
+        var @case = await new LogCase(db, cipher, clock).LogAsync(story.Facts, story.Person, story.Identity, story.Narrative, by, ct);
         if (story.Companion is not { } companion)
             return @case;
 

@@ -69,15 +69,15 @@ public sealed class Case
     /// <summary>Whether it is being worked on.</summary>
     public bool IsOpen => Status == CaseStatus.Open;
 
-    /// <summary>Logs a case with its first person. The narrative is sealed afterwards with <see cref="KeepNarrative"/>.</summary>
-    public static Case Log(CaseFacts facts, PersonFacts person, Actor by, DateTimeOffset now)
+    /// <summary>Logs a case with its first person, under a number nobody else has. The narrative is sealed afterwards with <see cref="KeepNarrative"/>.</summary>
+    public static Case Log(string number, CaseFacts facts, PersonFacts person, Actor by, DateTimeOffset now)
     {
         if (facts.StationReference is { } reference && !Cases.StationReference.IsValid(reference))
             throw new RuleBrokenException("Enter the number and the year, for example 123/2026, or leave it empty.");
         var @case = new Case
         {
             Id = Guid.CreateVersion7(),
-            Number = RecordNumber.Draw(RecordNumber.CasePrefix, now.Year),
+            Number = number,
             Kind = facts.Kind,
             Border = facts.Border,
             ProposedLead = Jurisdiction.ProposedLead(facts.Kind, facts.Border),

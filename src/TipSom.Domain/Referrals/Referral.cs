@@ -135,10 +135,11 @@ public sealed class Referral
     public bool IsOverdue(DateTimeOffset now) => DueAt < now;
 
     /// <summary>
-    /// Sends a referral. Refuses a closed case, a consent that is not in force or not this victim's, and a provider that does not fit,
+    /// Sends a referral, under a number nobody else has. Refuses a closed case, a consent that is not in force or not this victim's, and a provider that does not fit,
     /// with the first reason why.
     /// </summary>
-    public static Referral Send(Case @case, Victim victim, Need need, ProviderFit fit, Consent consent, ReferralClocks clocks, Actor by, DateTimeOffset now)
+    public static Referral Send(
+        string number, Case @case, Victim victim, Need need, ProviderFit fit, Consent consent, ReferralClocks clocks, Actor by, DateTimeOffset now)
     {
         if (!@case.IsOpen)
             throw new RuleBrokenException("This case is closed. Reopen it to refer a person.");
@@ -156,7 +157,7 @@ public sealed class Referral
         var referral = new Referral
         {
             Id = Guid.CreateVersion7(),
-            Number = RecordNumber.Draw(RecordNumber.ReferralPrefix, now.Year),
+            Number = number,
             CaseId = @case.Id,
             VictimId = victim.Id,
             NeedId = need.Id,

@@ -8,7 +8,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     /// <summary>Functions with the owner's rights that a request may call. Each asks who calls before it answers.</summary>
     private static readonly string[] CallableWithOwnersRights =
     [
-        "security.me()", "security.my_side(uuid)", "security.recipient_may_read(uuid,text,uuid)", "security.sees_case(uuid,boolean)"
+        "security.first_free_number(text[])", "security.me()", "security.my_side(uuid)", "security.recipient_may_read(uuid,text,uuid)", "security.sees_case(uuid,boolean)"
     ];
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class ReferralSendTests
         var ready = A.ReadyToSend();
         var supervisor = A.Officer with { UserId = Guid.CreateVersion7(), UnitId = Guid.CreateVersion7() };
 
-        var referral = Referral.Send(ready.Case, ready.Victim, ready.Need, ready.Fit, ready.Consent, A.Clocks, supervisor, A.Now);
+        var referral = Referral.Send(RecordNumber.Draw(RecordNumber.ReferralPrefix, 2026), ready.Case, ready.Victim, ready.Need, ready.Fit, ready.Consent, A.Clocks, supervisor, A.Now);
 
         Assert.Equal(A.Officer.UnitId, referral.FromUnitId);
         Assert.Equal(supervisor.UnitId, referral.Events[0].ActorUnitId);

@@ -75,7 +75,15 @@ public sealed class Scene
             people[role] = await world.UserAsync(police.Headquarters, role);
         return new Scene
         {
-            Police = police, Shelter = shelter, Agreement = agreement, Expired = expired, Fresh = fresh, Ready = ready, Referred = referred, Referrals = numbers, People = people
+            Police = police,
+            Shelter = shelter,
+            Agreement = agreement,
+            Expired = expired,
+            Fresh = fresh,
+            Ready = ready,
+            Referred = referred,
+            Referrals = numbers,
+            People = people
         };
     }
 

@@ -67,7 +67,8 @@ public sealed class IndexTests(ReferralPages pages) : IClassFixture<ReferralPage
             // Time passes: nothing in the product can set a deadline into the past.
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = new Npgsql.NpgsqlCommand(
-                "update casework.referral_access set due_at = now() - interval '1 hour' where referral_id = $1", connection) { Parameters = { new() { Value = late.Id } } };
+                "update casework.referral_access set due_at = now() - interval '1 hour' where referral_id = $1", connection)
+            { Parameters = { new() { Value = late.Id } } };
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 

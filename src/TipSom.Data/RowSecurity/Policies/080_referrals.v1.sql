@@ -45,6 +45,19 @@ create trigger referral_changed after update of status, status_since, due_at on 
     for each row when (old.status is distinct from new.status or old.due_at is distinct from new.due_at)
     execute function security.referral_changed();
 
+-- The first number no case and no referral has, across agencies; whether a number exists is the only thing it tells, as the unique
+-- index would.
+create function security.first_free_number(candidates text[]) returns text
+    language sql stable security definer
+    set search_path = pg_catalog
+as $$
+    select c from unnest(candidates) with ordinality as t (c, place)
+    where not exists (select from casework.cases where number = c) and not exists (select from casework.referrals where number = c)
+    order by place limit 1
+$$;
+revoke all on function security.first_free_number(text[]) from public;
+grant execute on function security.first_free_number(text[]) to tipsom_app;
+
 -- From which side do I see this referral? Null: not at all.
 create function security.my_side(id uuid) returns text
     language sql stable security definer

@@ -68,12 +68,13 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, CurrentUser user, 
             return Page();
         }
 
-        var @case = log.Log(
+        var @case = await log.LogAsync(
             new CaseFacts(CaseKind.Trafficking, Input.DistrictCode!, Input.Crossing, Input.KeptReference),
             Input.Person.Facts(Input.Needs),
             new IdentityDetails(Input.Who.Name, null, Input.Who.KeptIdNumber, null),
             Input.Happened,
-            user.Actor);
+            user.Actor,
+            ct);
         await db.SaveChangesAsync(ct);
         return LocalRedirect($"/cases/{@case.Number}?done={CaseNotice.Logged}");
     }

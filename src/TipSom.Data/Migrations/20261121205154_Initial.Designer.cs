@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261121202849_Initial")]
+    [Migration("20261121205154_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
