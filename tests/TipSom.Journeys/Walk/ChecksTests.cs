@@ -8,7 +8,7 @@ public sealed class ChecksTests(Chromium chromium)
     private const string Poor =
         """
         <html lang="ur-PK" dir="rtl"><head><title>کیس</title></head><body><main><h1>کیس</h1>
-        <input name="a"><p style="color:#bbb;background:#fff">رنگ</p>
+        <input name="a"><p lang="en" style="color:#bbb;background:#fff">Faint</p>
         <p>Somebody forgot this</p><p>فون 0300-1234567</p><p><bdi dir="ltr">0300-1234567</bdi></p>
         <button style="outline:none">پہلا</button></main></body></html>
         """;
