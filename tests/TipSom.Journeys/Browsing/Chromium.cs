@@ -30,11 +30,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A browser window of its own: own cookies, own history.</summary>
-    public async Task<Window> OpenAsync(Site site, Look look)
+    public async Task<Window> OpenAsync(Site? site, Look look)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = site.Address,
+            BaseURL = site?.Address,
             Locale = look.Culture,
             TimezoneId = "Asia/Karachi",
             JavaScriptEnabled = look.Script,
