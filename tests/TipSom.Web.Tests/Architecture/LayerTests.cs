@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TipSom.Data;
+using TipSom.Domain.Cases;
+
+namespace TipSom.Web.Tests.Architecture;
+
+/// <summary>The house rules a compiler does not know.</summary>
+public sealed partial class LayerTests
+{
+    private static readonly string Root = FindRoot();
+
+    [Theory]
+    [InlineData("TipSom.Domain", "")]
+    [InlineData("TipSom.Data", "TipSom.Domain")]
+    [InlineData("TipSom.Web", "TipSom.Data")]
+    public void A_layer_refers_to_the_one_below_and_no_other(string project, string below)
+    {
+        var references = XDocument.Load(Path.Combine(Root, "src", project, $"{project}.csproj")).Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
+
+        Assert.Equal(below.Split(',', StringSplitOptions.RemoveEmptyEntries), references);
+    }
+
+    [Fact]
+    public void Data_knows_nothing_of_pages() => Assert.DoesNotContain(
+        typeof(TipSomDbContext).Assembly.GetReferencedAssemblies(), a => a.Name is "TipSom.Web" || a.Name!.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_page_binds_an_entity()
+    {
+        var bound = Pages().SelectMany(p => p.GetProperties()).Where(p => p.GetCustomAttribute<BindPropertyAttribute>() is not null)
+            .SelectMany(p => p.PropertyType.GetProperties().Select(inner => inner.PropertyType).Append(p.PropertyType));
+
+        Assert.DoesNotContain(bound, t => t.Assembly == typeof(Case).Assembly && !t.IsEnum);
+    }
+
+    [Fact]
+    public void Refusals_are_caught_in_one_place_and_nowhere_in_a_page() =>
+        Assert.DoesNotContain(Sources("src/TipSom.Web/Pages", "*.cs"), f => Catch().IsMatch(File.ReadAllText(f)));
+
+    [Fact]
+    public void No_markup_and_no_sql_is_put_together_from_texts() =>
+        Assert.DoesNotContain(Sources("src", "*.cs").Concat(Sources("src", "*.cshtml")), f => RawText().IsMatch(File.ReadAllText(f)));
+
+    [Fact]
+    public void Files_stay_short_enough_to_read()
+    {
+        var files = Sources("src", "*.cs").Concat(Sources("src", "*.cshtml")).Concat(Sources("src", "*.sql")).Concat(Sources("tests", "*.cs"))
+            .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal))
+            .Select(f => (File: f, Lines: File.ReadLines(f).Count()));
+
+        Assert.DoesNotContain(files, f => f.Lines > (f.File.Contains("/tests/", StringComparison.Ordinal) ? 400 : 300));
+    }
+
+    private static IEnumerable<Type> Pages() => typeof(Ui).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(PageModel)));
+
+    private static IEnumerable<string> Sources(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "TipSom.sln")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"\bcatch\s*[\(\{]")]
+    private static partial Regex Catch();
+
+    [GeneratedRegex(@"Html\.Raw|FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw|AppendHtml\(\$|EnableSensitiveDataLogging")]
+    private static partial Regex RawText();
+}
