@@ -1,0 +1,97 @@
+using System.Net;
+using Npgsql;
+using TipSom.Domain.Referrals;
+using TipSom.TestSupport;
+
+namespace TipSom.Web.Tests.Security;
+
+/// <summary>
+/// Every form of the case's side posted twice does it once and leads to the same place. The audit trail, written by trigger, counts the
+/// effects. (The provider's forms are in Referrals/RaceTests.)
+/// </summary>
+public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncDisposable
+{
+    private static readonly (string, string)[] Woman =
+    [
+        ("Input.Person.Safety", "NotSafe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "30"), ("Input.Needs", "Shelter")
+    ];
+
+    private readonly World world = new(database);
+    private readonly Portal portal = new(database);
+
+    [Fact]
+    public async Task Logging_adding_a_person_consenting_and_withdrawing_consent_happen_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+
+        await OnceAsync(officer, "/cases/new", [.. Woman, ("Input.DistrictCode", "PB-LAHORE"), ("Step", "Save")]);
+        await OnceAsync(officer, $"/cases/{@case.Number}/people/new", Woman);
+        await OnceAsync(officer, $"/cases/{@case.Number}/people/1/consent",
+            ("Input.Agrees", "true"), ("Input.Basis", "OwnConsent"), ("Input.Form", "Spoken"), ("Input.LanguageCode", "urd"));
+        await OnceAsync(officer, $"/cases/{@case.Number}/people/1/withdraw-consent");
+    }
+
+    [Fact]
+    public async Task Changing_an_identity_happens_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        var url = $"/cases/{@case.Number}/people/1/edit-identity";
+        var asked = await officer.OpenAsync(url);
+        var reason = asked.QuerySelector("main input[type=radio]")!;
+
+        var opened = await (await officer.SubmitAsync(asked, null, (reason.GetAttribute("name")!, reason.GetAttribute("value")!), ("Step", "Open"))).HtmlAsync();
+
+        await OnceAsync(officer, opened, url, ("Input.Name", "Somebody Else"), ("Step", "Save"));
+    }
+
+    [Fact]
+    public async Task Sending_taking_back_and_renewing_the_slip_happen_once()
+    {
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        await world.AgreementAsync(police, shelter);
+        var @case = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, @case);
+        var accepted = await world.AcceptAsync(shelter.Caseworker, await world.OpenAsync(shelter.Caseworker, await world.SentReferralAsync(police, shelter)));
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        var need = @case.Victims[0].Needs[0].Id;
+
+        await OnceAsync(officer, $"/cases/{@case.Number}/people/1/send?need={need}&to={shelter.Service.Id}", ("Input.IsSafe", "true"));
+        await OnceAsync(officer, $"/referrals/{accepted.Number}/slip");
+        await OnceAsync(officer, $"/referrals/{accepted.Number}/withdraw", ("Input.Reason", nameof(WithdrawReason.Safety)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await world.DisposeAsync();
+        await portal.DisposeAsync();
+    }
+
+    private async Task OnceAsync(PortalBrowser browser, string url, params (string, string)[] fields) =>
+        await OnceAsync(browser, await browser.OpenAsync(url), url, fields);
+
+    private async Task OnceAsync(PortalBrowser browser, AngleSharp.Html.Dom.IHtmlDocument page, string url, params (string, string)[] fields)
+    {
+        var before = await EffectsAsync();
+        var first = await browser.SubmitAsync(page, null, fields);
+        var after = await EffectsAsync();
+        var second = await browser.SubmitAsync(page, null, fields);
+
+        Assert.True(first.StatusCode == HttpStatusCode.Redirect, $"{url} answered {(int)first.StatusCode}");
+        Assert.True(after > before, $"{url} changed nothing");
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(after, await EffectsAsync());
+    }
+
+    private async Task<long> EffectsAsync()
+    {
+        await using var connection = new NpgsqlConnection(database.SuperuserConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var count = new NpgsqlCommand("select count(*) from audit.entries", connection);
+        return (long)(await count.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+}
