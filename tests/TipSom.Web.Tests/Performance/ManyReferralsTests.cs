@@ -38,6 +38,7 @@ public sealed class ManyReferralsTests(LargeDatabase large, PostgresServer serve
             var fullBrowser = await fullPortal.BrowserOfAsync(full);
             var emptyBrowser = await emptyPortal.BrowserOfAsync(none);
             var scansBefore = await SequentialScansAsync();
+            var indexesBefore = await IndexScansAsync();
             var (fast, slow) = (new List<double>(), new List<double>());
             for (var round = 0; round < Rounds; round++)
             {
@@ -51,6 +52,8 @@ public sealed class ManyReferralsTests(LargeDatabase large, PostgresServer serve
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{url,-12} {full.Role,-20} {Median(slow),7:0.0} ms with {LargeDatabase.Referrals:N0} referrals, {Median(fast),6:0.0} ms empty, ratio {ratio:0.0}"));
             Assert.Equal(scansBefore, await SequentialScansAsync());
+            var used = (await IndexScansAsync()).Where(i => i.Value > indexesBefore.GetValueOrDefault(i.Key)).Select(i => i.Key).Order();
+            output.WriteLine($"    by {string.Join(", ", used)}");
         }
 
         await empty.DisposeAsync();
@@ -75,5 +78,21 @@ public sealed class ManyReferralsTests(LargeDatabase large, PostgresServer serve
         await using var command = new NpgsqlCommand(
             "select coalesce(sum(seq_scan), 0)::bigint from pg_stat_user_tables where schemaname = 'casework' and n_live_tup > 100000", connection);
         return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>How often each index of a large table was used.</summary>
+    private async Task<Dictionary<string, long>> IndexScansAsync()
+    {
+        await using var connection = new NpgsqlConnection(large.Database.SuperuserConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("""
+            select i.indexrelname::text, i.idx_scan from pg_stat_user_indexes i join pg_stat_user_tables t using (relid)
+            where t.schemaname = 'casework' and t.n_live_tup > 100000
+            """, connection);
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var scans = new Dictionary<string, long>();
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+            scans[rows.GetString(0)] = rows.GetInt64(1);
+        return scans;
     }
 }
