@@ -76,11 +76,16 @@ public sealed class ManyReferralsTests(LargeDatabase large, PostgresServer serve
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    // A connection reports what it counted when it ends, at the latest.
-    private static async Task FlushStatisticsAsync(Portal portal)
+    // A connection reports what it counted when it ends, at the latest; gone from the list of sessions, it has reported.
+    private async Task FlushStatisticsAsync(Portal portal)
     {
         portal.Services.GetRequiredService<NpgsqlDataSource>().Clear();
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        await using var connection = new NpgsqlConnection(large.Database.SuperuserConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var sessions = new NpgsqlCommand(
+            "select count(*) from pg_stat_activity where datname = current_database() and usename = 'tipsom_app'", connection);
+        for (var look = 0; look < 200 && (long)(await sessions.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 0; look++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
     }
 
     // A sequential scan of a table with hundreds of thousands of rows means that a plan does not use its index.
