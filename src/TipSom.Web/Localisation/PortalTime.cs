@@ -1,16 +1,15 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using TipSom.Data;
 
 namespace TipSom.Web.Localisation;
 
 /// <summary>Moments and days as people in Pakistan read them: Asia/Karachi, in words, 24-hour clock, Latin digits.</summary>
 public sealed class PortalTime(TimeProvider clock, IStringLocalizer<Ui> texts)
 {
-    private static readonly TimeZoneInfo Karachi = TimeZoneInfo.FindSystemTimeZoneById("Asia/Karachi");
+    public DateOnly Today => PakistanTime.DayOf(clock.GetUtcNow());
 
-    public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
-
-    public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Karachi);
+    public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, PakistanTime.Zone);
 
     /// <summary>9 March 2026</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);

@@ -15,9 +15,8 @@ namespace TipSom.Web.Pages.Account;
 [AllowAnonymous]
 public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> texts, IHostEnvironment environment, ILogger<SignInModel> log) : PageModel
 {
-    // An account nobody has: checking against it costs an unknown name what a known one costs.
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<User>(
-        Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).HashPassword(null!, Guid.NewGuid().ToString()));
+    // The password of an account nobody has: checking against it costs an unknown name what a known one costs.
+    private static string? nobodysHash;
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -55,7 +54,8 @@ public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> te
         var user = await users.FindByNameAsync(userName);
         if (user is null || user.DisabledAt is not null || await users.IsLockedOutAsync(user))
         {
-            users.PasswordHasher.VerifyHashedPassword(user!, NobodysHash.Value, password);
+            nobodysHash ??= users.PasswordHasher.HashPassword(user!, Guid.NewGuid().ToString());
+            users.PasswordHasher.VerifyHashedPassword(user!, nobodysHash, password);
             log.LogWarning("Refused a sign-in: {Reason}", user is null ? "unknown account" : user.DisabledAt is not null ? "disabled" : "locked");
             return null;
         }
