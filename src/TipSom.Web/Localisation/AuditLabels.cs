@@ -10,6 +10,7 @@ public static class AuditLabels
         ["arrival_arrangements"] = "Arrival arrangement",
         ["cases"] = "Case",
         ["consents"] = "Consent",
+        ["disclosure_openings"] = "Opening of a disclosure",
         ["disclosures"] = "Disclosure",
         ["identity_openings"] = "Opening of an identity",
         ["needs"] = "Need",
