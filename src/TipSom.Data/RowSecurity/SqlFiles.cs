@@ -6,9 +6,14 @@ namespace TipSom.Data.RowSecurity;
 internal static class SqlFiles
 {
     /// <summary>Runs the files of one version in the order of their numbers.</summary>
-    public static void SqlFilesOf(this MigrationBuilder migration, int version)
+    public static void SqlFilesOf(this MigrationBuilder migration, int version) => Run(migration, $".v{version}.sql");
+
+    /// <summary>Runs what carries the rows of the version before over, in the order of their numbers.</summary>
+    public static void DataFilesOf(this MigrationBuilder migration, int version) => Run(migration, $".v{version}.data.sql");
+
+    private static void Run(MigrationBuilder migration, string ending)
     {
-        foreach (var name in Names().Where(n => n.EndsWith($".v{version}.sql", StringComparison.Ordinal)))
+        foreach (var name in Names().Where(n => n.EndsWith(ending, StringComparison.Ordinal)))
             migration.Sql(Read(name));
     }
 
