@@ -7,6 +7,7 @@ using TipSom.Domain.Agreements;
 using TipSom.Domain.Audit;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
+using TipSom.Domain.Coordination;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -44,6 +45,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
     public DbSet<DisclosureOpening> DisclosureOpenings => Set<DisclosureOpening>();
     public DbSet<ArrivalArrangement> ArrivalArrangements => Set<ArrivalArrangement>();
+    public DbSet<UnplacedNeed> UnplacedNeeds => Set<UnplacedNeed>();
+    public DbSet<ServiceGap> ServiceGaps => Set<ServiceGap>();
+    public DbSet<OverrideReview> OverrideReviews => Set<OverrideReview>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

@@ -25,6 +25,7 @@ internal static class A
     public static readonly Guid ProviderAgency = Guid.CreateVersion7();
 
     public static readonly Actor Officer = new(Guid.CreateVersion7(), Guid.CreateVersion7(), PoliceAgency, "SI Test Officer");
+    public static readonly Actor Coordinator = new(Guid.CreateVersion7(), Guid.CreateVersion7(), FiaAgency, "DD Test Coordinator");
     public static readonly Actor Caseworker = new(Guid.CreateVersion7(), Guid.CreateVersion7(), ProviderAgency, "Test Caseworker");
 
     public const string Lahore = "PB-LHR";
@@ -99,18 +100,33 @@ internal static class A
         return referral;
     }
 
+    /// <summary>Somebody whose step the verb is.</summary>
+    public static Actor ActorOf(ReferralVerb verb) => ReferralLifecycle.ActorOf(verb) switch
+    {
+        Side.Sender => Officer,
+        Side.Recipient => Caseworker,
+        Side.National => Coordinator
+    };
+
     /// <summary>Does the verb with valid arguments. A new verb without a line here does not compile.</summary>
     public static void Do(this Referral referral, ReferralVerb verb, DateTimeOffset at)
     {
-        var by = ReferralLifecycle.ActorOf(verb) == Side.Sender ? Officer : Caseworker;
+        var by = ActorOf(verb);
         Action act = verb switch
         {
             ReferralVerb.Open => () => referral.Open(Clocks, by, at),
-            ReferralVerb.Accept => () => referral.Accept(Fit(), at.AddHours(1), Clocks, by, at),
+            ReferralVerb.RequestInformation => () => referral.RequestInformation(Clocks, by, at),
+            ReferralVerb.GiveInformation => () => referral.GiveInformation(by, at),
+            ReferralVerb.Accept => () => referral.Accept(Fit(), at, Clocks, by, at),
             ReferralVerb.Decline => () => referral.Decline(DeclineReason.Other, "Roof repair", Clocks, by, at),
+            ReferralVerb.ConfirmDecline => () => referral.ConfirmDecline("No bed in the district.", Clocks, by, at),
+            ReferralVerb.ReturnToProvider => () => referral.ReturnToProvider("A bed is free again.", Clocks, by, at),
+            ReferralVerb.Reroute => () => referral.Reroute(by, at),
             ReferralVerb.Withdraw => () => referral.Withdraw(WithdrawReason.PlacedElsewhere, by, at),
             ReferralVerb.ConfirmArrival => () => referral.ConfirmArrival(codeIsRight: true, by, at),
-            ReferralVerb.Close => () => referral.Close(ReferralOutcome.SupportCompleted, by, at)
+            ReferralVerb.ReportNoShow => () => referral.ReportNoShow(by, at),
+            ReferralVerb.Close => () => referral.Close(ReferralOutcome.SupportCompleted, by, at),
+            ReferralVerb.Void => () => referral.Void("Entered twice.", by, at)
         };
         act();
     }

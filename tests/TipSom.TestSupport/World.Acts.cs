@@ -41,13 +41,18 @@ public sealed partial class World
             return consent;
         });
 
-    public Task<Referral> SendAsync(User officer, Case @case, Provider provider) =>
+    public async Task<Referral> SendAsync(User officer, Case @case, Provider provider) => (await SendAsync(officer, @case, [provider]))[0];
+
+    /// <summary>Asks several providers together; or, as well, besides those asked before.</summary>
+    public Task<IReadOnlyList<Referral>> SendAsync(
+        User officer, Case @case, IReadOnlyList<Provider> providers, bool asWell = false, string? overrideReason = null) =>
         AsAsync(officer, async (scope, db) =>
         {
             var send = scope.GetRequiredService<SendReferral>();
-            var need = await db.Needs.SingleAsync(n => n.CaseId == @case.Id && n.Service == provider.Service.Service);
-            var prepared = await send.PrepareAsync(need.Id, provider.Service.Id, "Please bring a blanket.", ActorOf(officer), CancellationToken.None);
-            return await send.SendAsync(prepared!, ActorOf(officer), CancellationToken.None);
+            var need = await db.Needs.SingleAsync(n => n.CaseId == @case.Id && n.Service == providers[0].Service.Service);
+            var prepared = await send.PrepareAsync(
+                need.Id, [.. providers.Select(p => p.Service.Id)], "Please bring a blanket.", ActorOf(officer), CancellationToken.None, overrideReason);
+            return await send.SendAsync(prepared!, ActorOf(officer), CancellationToken.None, asWell);
         });
 
     /// <summary>A case with consent, referred: the shortest way to a referral that was sent.</summary>
@@ -65,6 +70,32 @@ public sealed partial class World
         ChangeAsync(caseworker, referral, (scope, _, r) => scope.GetRequiredService<AcceptReferral>().AcceptAsync(
             r, Now.AddHours(2), ArrivalPlace.ProvidersPlace, new ArrivalDetails("Bano Doorcanary", "042-5555555", "Lanecanary 7"),
             ActorOf(caseworker), CancellationToken.None));
+
+    public Task<Referral> RequestInformationAsync(User caseworker, Referral referral) =>
+        ChangeAsync(caseworker, referral, async (_, db, r) =>
+            r.RequestInformation(await db.ReferralClocksAsync(CancellationToken.None), ActorOf(caseworker), Now));
+
+    public Task<Referral> GiveInformationAsync(User officer, Referral referral) =>
+        ChangeAsync(officer, referral, (_, _, r) =>
+        {
+            r.GiveInformation(ActorOf(officer), Now);
+            return Task.CompletedTask;
+        });
+
+    public Task<Referral> ConfirmDeclineAsync(User coordinator, Referral referral) =>
+        ChangeAsync(coordinator, referral, async (_, db, r) =>
+            r.ConfirmDecline(null, await db.ReferralClocksAsync(CancellationToken.None), ActorOf(coordinator), Now));
+
+    public Task<Referral> ReturnToProviderAsync(User coordinator, Referral referral) =>
+        ChangeAsync(coordinator, referral, async (_, db, r) =>
+            r.ReturnToProvider("A bed is free again.", await db.ReferralClocksAsync(CancellationToken.None), ActorOf(coordinator), Now));
+
+    public Task<Referral> VoidAsync(User supervisor, Referral referral) =>
+        ChangeAsync(supervisor, referral, (_, _, r) =>
+        {
+            r.Void("Entered twice.", ActorOf(supervisor), Now);
+            return Task.CompletedTask;
+        });
 
     public Task<Referral> DeclineAsync(User caseworker, Referral referral) =>
         ChangeAsync(caseworker, referral, async (_, db, r) => r.Decline(

@@ -13,8 +13,14 @@ namespace TipSom.Data.Mapping;
 
 public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
 {
+    /// <summary>The constraint that lets a need be asked of several providers only together.</summary>
+    public const string OneRoundPerNeed = "ex_referrals_one_round_per_need";
+
     /// <summary>The index that keeps a need from being in two providers' hands.</summary>
-    public const string OneLiveReferralPerNeed = "ux_referrals_one_live_per_need";
+    public const string OneAcceptancePerNeed = "ux_referrals_one_acceptance_per_need";
+
+    /// <summary>The index that keeps a provider from being asked twice at once.</summary>
+    public const string AskedOnce = "ux_referrals_asked_once";
 
     /// <summary>The index that keeps a step from being taken twice.</summary>
     public const string OneEventPerStep = "ux_referral_events_one_per_step";
@@ -26,17 +32,29 @@ public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
     {
         builder.ToTable("referrals", TipSomDbContext.Casework, t =>
         {
-            t.HasCheckConstraint("ck_referrals_declined_with_reason", "(status = 'Declined') = (decline_reason is not null)");
+            t.HasCheckConstraint("ck_referrals_declined_with_reason",
+                "(decline_reason is not null) = (status in ('Declined', 'DeclineConfirmed', 'Rerouted')) or status = 'Voided'");
+            t.HasCheckConstraint("ck_referrals_void_with_reason", "(status = 'Voided') = (void_reason is not null)");
+            t.HasCheckConstraint("ck_referrals_agreement_or_override",
+                "(agreement_id is null) = (override_reason is not null) and (override_reason is null) = (overridden_by_id is null)");
+            t.HasCheckConstraint("ck_referrals_paused", "(paused_since is not null) = (status = 'InformationRequested')");
             t.HasCheckConstraint("ck_referrals_withdrawn_with_reason", "(status = 'Withdrawn') = (withdraw_reason is not null)");
             t.HasCheckConstraint("ck_referrals_closed_with_outcome", "(status = 'Closed') = (outcome is not null)");
-            t.HasCheckConstraint("ck_referrals_arrived", "(arrived_at is not null) = (status in ('InCare', 'Closed'))");
+            t.HasCheckConstraint("ck_referrals_arrived",
+                "(arrived_at is not null) = (status = 'InCare' or (status = 'Closed' and outcome <> 'DidNotArrive')) or status = 'Voided'");
         });
         builder.Property<uint>("RowVersion").IsRowVersion();
         builder.Property(r => r.Number).HasMaxLength(RecordNumber.Length);
         builder.Property(r => r.Note).HasMaxLength(Referral.NoteMaxLength);
         builder.HasIndex(r => r.Number).HasDatabaseName("ux_referrals_number").IsUnique();
-        builder.HasIndex(r => r.NeedId).HasDatabaseName(OneLiveReferralPerNeed).IsUnique()
-            .HasFilter($"status in ({string.Join(", ", Enum.GetValues<ReferralStatus>().Where(s => s.IsLive()).Select(s => $"'{s}'"))})");
+        builder.Property(r => r.OverrideReason).HasMaxLength(Referral.NoteMaxLength);
+        builder.Property(r => r.ReviewNote).HasMaxLength(Referral.NoteMaxLength);
+        builder.Property(r => r.VoidReason).HasMaxLength(Referral.NoteMaxLength);
+        builder.HasIndex(r => r.NeedId).HasDatabaseName(OneAcceptancePerNeed).IsUnique().HasFilter(In(ReferralLifecycle.IsPlaced));
+        builder.HasIndex(r => new { r.NeedId, r.ProviderServiceId }).HasDatabaseName(AskedOnce).IsUnique().HasFilter(In(ReferralLifecycle.IsLive));
+        builder.HasIndex(r => new { r.NeedId, r.StatusSince }).HasDatabaseName("ix_referrals_need_id");
+        builder.HasIndex(r => r.SentAt).HasDatabaseName("ix_referrals_overridden").HasFilter("override_reason is not null");
+        builder.HasIndex(r => r.ParentId).HasFilter("parent_id is not null");
         builder.HasIndex(r => r.CaseId);
         // Foreign keys bypass row security, so each carries what ties it to the right parent.
         builder.HasOne<Victim>().WithMany().HasForeignKey(r => new { r.VictimId, r.CaseId })
@@ -49,11 +67,15 @@ public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
             .HasPrincipalKey(s => new { s.Id, s.UnitId, s.AgencyId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => new { r.FromUnitId, r.FromAgencyId })
             .HasPrincipalKey(u => new { u.Id, u.AgencyId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Referral>().WithMany().HasForeignKey(r => r.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agreement>().WithMany().HasForeignKey(r => r.AgreementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<District>().WithMany().HasForeignKey(r => r.DistrictCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Events).WithOne().HasForeignKey(e => e.ReferralId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Disclosures).WithOne().HasForeignKey(d => d.ReferralId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    private static string In(Func<ReferralStatus, bool> states) =>
+        $"status in ({string.Join(", ", Enum.GetValues<ReferralStatus>().Where(states).Select(s => $"'{s}'"))})";
 }
 
 internal sealed class ReferralEventMapping : IEntityTypeConfiguration<ReferralEvent>
@@ -62,8 +84,8 @@ internal sealed class ReferralEventMapping : IEntityTypeConfiguration<ReferralEv
     {
         builder.ToTable("referral_events", TipSomDbContext.Casework);
         builder.Property(e => e.Id).ValueGeneratedNever();
-        // A referral passes each state once, so two requests cannot both write the same step.
-        builder.HasIndex(e => new { e.ReferralId, e.Status }).HasDatabaseName(ReferralMapping.OneEventPerStep).IsUnique();
+        // The steps are numbered, so two requests cannot both write the same one.
+        builder.HasIndex(e => new { e.ReferralId, e.Position }).HasDatabaseName(ReferralMapping.OneEventPerStep).IsUnique();
     }
 }
 

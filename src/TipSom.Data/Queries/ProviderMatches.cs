@@ -9,14 +9,15 @@ namespace TipSom.Data.Queries;
 public static class ProviderMatches
 {
     /// <summary>
-    /// Judges every provider that offers the service, or only <paramref name="onlyService"/>: those that fit first, own district before
+    /// Judges every provider that offers the service, or only <paramref name="onlyServices"/>: those that fit first, own district before
     /// own province before farther, more free places before fewer.
     /// </summary>
     public static async Task<IReadOnlyList<ProviderFit>> MatchAsync(
-        this TipSomDbContext db, PlacementRequest request, Consent? consent, DateTimeOffset now, CancellationToken ct, Guid? onlyService = null)
+        this TipSomDbContext db, PlacementRequest request, Consent? consent, DateTimeOffset now, CancellationToken ct,
+        IReadOnlyCollection<Guid>? onlyServices = null)
     {
         var services = await db.ProviderServices.AsNoTracking()
-            .Where(s => onlyService == null ? s.Service == request.Service : s.Id == onlyService)
+            .Where(s => onlyServices == null ? s.Service == request.Service : onlyServices.Contains(s.Id))
             .ToListAsync(ct);
         var providers = services.Select(s => s.AgencyId).Distinct().ToList();
         var agreements = await db.Agreements.AsNoTracking().Where(a => providers.Contains(a.ProviderAgencyId)).ToListAsync(ct);

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.RowSecurity;
-using TipSom.Domain.Cases;
+using TipSom.Domain.Coordination;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -13,24 +13,56 @@ public static class WorkQueue
     /// <summary>Rows shown of each list.</summary>
     public const int MostShown = 25;
 
-    /// <summary>An open case nobody has touched for longer is found in the list of cases, not here.</summary>
-    public static readonly TimeSpan CasesGoQuietAfter = TimeSpan.FromDays(60);
-
     // Urgency is not in the index: the earliest deadlines are read by it and then put in order.
     private const int MostReferrals = 200;
-    private const int MostCases = 500;
+    private const int MostUnplaced = 500;
 
-    /// <summary>The queue of those who work on cases: declined, unanswered, late or not yet sent; and what providers still owe in time.</summary>
+    /// <summary>The queue of those who work on cases: unplaced needs, questions to answer, what is late or due today; and what others still owe in time.</summary>
     public static async Task<Work> SendersWorkAsync(this TipSomDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         var tomorrow = PakistanTime.EndOfDay(now);
-        var open = db.ReferralAccess.AsNoTracking().Where(a => a.Side == Side.Sender && !a.IsSettled && a.Status != ReferralStatus.InCare);
+        // Declined ones are in the queue by their need.
+        var open = db.ReferralAccess.AsNoTracking().Where(a => a.Side == Side.Sender && !a.IsSettled
+            && a.Status != ReferralStatus.InCare && a.Status != ReferralStatus.Declined && a.Status != ReferralStatus.DeclineConfirmed);
         var due = await SentAsync(db, open.Where(a =>
-            a.DueAt < now || a.Status == ReferralStatus.Declined || (a.Status == ReferralStatus.Accepted && a.DueAt < tomorrow)), MostReferrals, ct);
+            a.DueAt < now || a.Status == ReferralStatus.InformationRequested || (a.Status == ReferralStatus.Accepted && a.DueAt < tomorrow)), MostReferrals, ct);
         var waiting = await SentAsync(db, open.Where(a =>
-            a.DueAt >= now && a.Status != ReferralStatus.Declined && (a.Status != ReferralStatus.Accepted || a.DueAt >= tomorrow)), MostShown + 1, ct);
+            a.DueAt >= now && a.Status != ReferralStatus.InformationRequested && (a.Status != ReferralStatus.Accepted || a.DueAt >= tomorrow)), MostShown + 1, ct);
         var unplaced = await UnplacedAsync(db, now, ct);
-        return Work.Of([.. due.Select(i => i with { Kind = KindOf(i, now) }), .. unplaced], waiting);
+        return Work.Of(
+            [.. due.Select(i => i with { Kind = KindOf(i, now) }), .. unplaced.Where(i => i.Kind != WorkKind.WaitForDesk)],
+            [.. unplaced.Where(i => i.Kind == WorkKind.WaitForDesk), .. waiting]);
+    }
+
+    /// <summary>The queue of the national desk: needs to place, declines and overrides to review.</summary>
+    public static async Task<Work> DesksWorkAsync(this TipSomDbContext db, CancellationToken ct)
+    {
+        var toPlace = await (
+                from n in db.UnplacedNeeds.AsNoTracking()
+                join u in db.Units on n.FromUnitId equals u.Id
+                where n.SettledAt == null && n.Turn == Side.National
+                orderby n.DueAt, n.Id
+                select new WorkItem(
+                    WorkKind.PlaceNeed, null, null, null, n.Id, n.Service, n.Urgency, n.Sex, n.IsChild, null, n.Cause, n.Since, n.DueAt,
+                    u.NameEn, u.NameUr, u.Phone))
+            .Take(MostReferrals).ToListAsync(ct);
+        var declined = await ReceivedAsync(
+            db, db.ReferralAccess.AsNoTracking().Where(a => a.Side == Side.National && !a.IsSettled && a.Status == ReferralStatus.Declined), MostReferrals, ct);
+        var overridden = await (
+                from r in db.Referrals.AsNoTracking()
+                join u in db.Units on r.FromUnitId equals u.Id
+                where r.OverrideReason != null && !db.OverrideReviews.Any(o => o.ReferralId == r.Id)
+                orderby r.SentAt
+                select new WorkItem(
+                    WorkKind.ReviewOverride, null, r.Number, null, r.NeedId, r.Service, r.Urgency, r.Sex, r.IsChild, r.Status, null, r.SentAt, null,
+                    u.NameEn, u.NameUr, u.Phone))
+            .Take(MostReferrals).ToListAsync(ct);
+        return Work.Of(
+        [
+            .. toPlace,
+            .. declined.Select(i => i with { Kind = WorkKind.ReviewDecline }),
+            .. overridden
+        ], []);
     }
 
     /// <summary>The queue of those who answer: referrals to answer and arrivals due; and arrivals still to come.</summary>
@@ -39,16 +71,19 @@ public static class WorkQueue
         var tomorrow = PakistanTime.EndOfDay(now);
         var open = db.ReferralAccess.AsNoTracking().Where(a =>
             a.Side == Side.Recipient && !a.IsSettled
-            && (a.Status == ReferralStatus.Sent || a.Status == ReferralStatus.Seen || a.Status == ReferralStatus.Accepted));
-        var mine = await ReceivedAsync(db, open.Where(a => a.Status != ReferralStatus.Accepted || a.DueAt < tomorrow), MostReferrals, ct);
-        var later = await ReceivedAsync(db, open.Where(a => a.Status == ReferralStatus.Accepted && a.DueAt >= tomorrow), MostShown + 1, ct);
+            && (a.Status == ReferralStatus.Sent || a.Status == ReferralStatus.Seen || a.Status == ReferralStatus.InformationRequested
+                || a.Status == ReferralStatus.Accepted));
+        var mine = await ReceivedAsync(db, open.Where(a =>
+            a.Status == ReferralStatus.Sent || a.Status == ReferralStatus.Seen || (a.Status == ReferralStatus.Accepted && a.DueAt < tomorrow)), MostReferrals, ct);
+        var later = await ReceivedAsync(db, open.Where(a =>
+            a.Status == ReferralStatus.InformationRequested || (a.Status == ReferralStatus.Accepted && a.DueAt >= tomorrow)), MostShown + 1, ct);
         return Work.Of(
             [.. mine.Select(i => i with { Kind = i.Status == ReferralStatus.Accepted ? WorkKind.ConfirmArrival : WorkKind.Answer })], later);
     }
 
     private static WorkKind KindOf(WorkItem item, DateTimeOffset now) => item.Status switch
     {
-        ReferralStatus.Declined => WorkKind.ChooseAnother,
+        ReferralStatus.InformationRequested => WorkKind.GiveInformation,
         ReferralStatus.Accepted => item.DueAt < now ? WorkKind.ArrivalLate : WorkKind.ArrivalToday,
         _ => WorkKind.CallProvider
     };
@@ -61,7 +96,7 @@ public static class WorkQueue
             join u in db.Units on a.Referral.ToUnitId equals u.Id
             select new WorkItem(
                 WorkKind.Wait, c.Number, a.Referral.Number, v.Position, a.Referral.NeedId, a.Referral.Service, a.Referral.Urgency,
-                a.Referral.Sex, a.Referral.IsChild, a.Status, a.StatusSince, a.DueAt, u.NameEn, u.NameUr, u.Phone))
+                a.Referral.Sex, a.Referral.IsChild, a.Status, null, a.StatusSince, a.DueAt, u.NameEn, u.NameUr, u.Phone))
         .ToListAsync(ct);
 
     private static Task<List<WorkItem>> ReceivedAsync(TipSomDbContext db, IQueryable<ReferralAccess> rows, int take, CancellationToken ct) =>
@@ -70,53 +105,48 @@ public static class WorkQueue
             join u in db.Units on a.Referral.FromUnitId equals u.Id
             select new WorkItem(
                 WorkKind.Wait, null, a.Referral.Number, null, a.Referral.NeedId, a.Referral.Service, a.Referral.Urgency,
-                a.Referral.Sex, a.Referral.IsChild, a.Status, a.StatusSince, a.DueAt, u.NameEn, u.NameUr, u.Phone))
+                a.Referral.Sex, a.Referral.IsChild, a.Status, null, a.StatusSince, a.DueAt, u.NameEn, u.NameUr, u.Phone))
         .ToListAsync(ct);
 
-    // A need is in nobody's hands when it was never sent, or when what was sent was taken back for a reason that leaves the need standing.
-    // A declined one is in the queue by its referral. Who refused or took back consent is not asked again by a machine.
     private static async Task<IReadOnlyList<WorkItem>> UnplacedAsync(TipSomDbContext db, DateTimeOffset now, CancellationToken ct)
     {
-        var since = now - CasesGoQuietAfter;
-        var cases = db.CaseAccess.AsNoTracking().Where(a => a.Status == CaseStatus.Open && a.UpdatedAt > since)
-            .OrderByDescending(a => a.UpdatedAt).Take(MostCases);
         var needs = await (
-                from a in cases
-                join c in db.Cases on a.CaseId equals c.Id
-                join v in db.Victims on c.Id equals v.CaseId
-                join n in db.Needs on v.Id equals n.VictimId
-                where !db.Referrals.Any(r =>
-                    r.CaseId == c.Id && r.NeedId == n.Id
-                    && !(r.Status == ReferralStatus.Withdrawn
-                        && (r.WithdrawReason == WithdrawReason.Safety || r.WithdrawReason == WithdrawReason.SentByMistake))
-                    && !(r.Status == ReferralStatus.Declined && db.ReferralAccess.Any(s => s.ReferralId == r.Id && s.IsSettled)))
-                select new
-                {
-                    c.Number,
-                    v.Position,
-                    VictimId = v.Id,
-                    n.Id,
-                    n.Service,
-                    n.Urgency,
-                    v.Sex,
-                    IsChild = v.Age.Years == null || v.Age.Years < Age.Majority,
-                    c.LoggedAt
-                })
-            .ToListAsync(ct);
+                from u in db.UnplacedNeeds.AsNoTracking()
+                join c in db.Cases on u.CaseId equals c.Id
+                join v in db.Victims on u.VictimId equals v.Id
+                where u.SettledAt == null
+                orderby u.DueAt, u.Id
+                select new { Need = u, c.Number, v.Position })
+            .Take(MostUnplaced).ToListAsync(ct);
         // Asked apart, for these people only: in the same statement the server would rank every consent there is.
-        var people = needs.Select(n => n.VictimId).Distinct().ToList();
+        var people = needs.Select(n => n.Need.VictimId).Distinct().ToList();
         var consents = people.Count == 0 ? [] : await db.Consents.AsNoTracking().Where(k => people.Contains(k.VictimId)).ToListAsync(ct);
         var latest = consents.GroupBy(k => k.VictimId).ToDictionary(g => g.Key, g => g.MaxBy(k => k.GivenAt)!);
         return
         [
-            .. from need in needs
-               let consent = latest.GetValueOrDefault(need.VictimId)
-               where consent is null or { IsGiven: true, WithdrawnAt: null }
+            .. from row in needs
+               let need = row.Need
                select new WorkItem(
-                   consent?.IsInForce(now) == true ? WorkKind.ChooseProvider : WorkKind.RecordConsent,
-                   need.Number, null, need.Position, need.Id, need.Service, need.Urgency, need.Sex, need.IsChild, null, need.LoggedAt,
-                   null, null, null, null)
+                   KindOf(need, latest.GetValueOrDefault(need.VictimId)?.IsInForce(now) == true),
+                   row.Number, null, row.Position, need.NeedId, need.Service, need.Urgency, need.Sex, need.IsChild, null, need.Cause, need.Since,
+                   need.DueAt, null, null, null, need.ProposedServiceId)
         ];
+    }
+
+    private static WorkKind KindOf(UnplacedNeed need, bool hasConsent)
+    {
+        if (need.Turn == Side.National)
+            return WorkKind.WaitForDesk;
+        if (!hasConsent)
+            return WorkKind.RecordConsent;
+        if (need.ProposedServiceId is not null)
+            return WorkKind.SendProposed;
+        return need.Cause switch
+        {
+            UnplacedCause.Declined or UnplacedCause.DeclineConfirmed or UnplacedCause.AllDeclined => WorkKind.ChooseAnother,
+            UnplacedCause.DidNotArrive => WorkKind.FindPerson,
+            UnplacedCause.NotSent or UnplacedCause.CameBack or UnplacedCause.NoProviderFits => WorkKind.ChooseProvider
+        };
     }
 }
 
@@ -125,6 +155,27 @@ public enum WorkKind
 {
     /// <summary>Declined: choose another provider.</summary>
     ChooseAnother,
+
+    /// <summary>The provider asked something: give the information.</summary>
+    GiveInformation,
+
+    /// <summary>The national desk found a place: send the referral there.</summary>
+    SendProposed,
+
+    /// <summary>The person did not arrive: find out what happened, and send again.</summary>
+    FindPerson,
+
+    /// <summary>The national desk looks for a place.</summary>
+    WaitForDesk,
+
+    /// <summary>The national desk: find a place.</summary>
+    PlaceNeed,
+
+    /// <summary>The national desk: review a decline.</summary>
+    ReviewDecline,
+
+    /// <summary>The national desk: review an emergency override.</summary>
+    ReviewOverride,
 
     /// <summary>No answer in time: call the provider.</summary>
     CallProvider,
@@ -156,20 +207,23 @@ public enum WorkKind
 /// <param name="CaseNumber">The case; null for a provider, who does not see it.</param>
 /// <param name="ReferralNumber">The referral; null where none was sent.</param>
 /// <param name="Position">Which person of the case.</param>
-/// <param name="NeedId">The need.</param>
+/// <param name="NeedId">The need; for the national desk the unplaced need.</param>
 /// <param name="Service">What is needed.</param>
 /// <param name="Urgency">How soon.</param>
 /// <param name="Sex">Sex.</param>
 /// <param name="IsChild">Whether the person counts as a child.</param>
 /// <param name="Status">Where the referral stands.</param>
+/// <param name="Cause">How a need came to be in nobody's hands; null for a referral.</param>
 /// <param name="Since">Since when it waits.</param>
 /// <param name="DueAt">Until when, where a clock runs.</param>
 /// <param name="UnitEn">The unit of the other side, in English.</param>
 /// <param name="UnitUr">The unit of the other side, in Urdu.</param>
 /// <param name="Phone">Duty telephone of that unit.</param>
+/// <param name="ProposedServiceId">The service the national desk proposes.</param>
 public sealed record WorkItem(
     WorkKind Kind, string? CaseNumber, string? ReferralNumber, int? Position, Guid NeedId, ServiceType Service, Urgency Urgency,
-    Sex Sex, bool IsChild, ReferralStatus? Status, DateTimeOffset Since, DateTimeOffset? DueAt, string? UnitEn, string? UnitUr, string? Phone);
+    Sex Sex, bool IsChild, ReferralStatus? Status, UnplacedCause? Cause, DateTimeOffset Since, DateTimeOffset? DueAt,
+    string? UnitEn, string? UnitUr, string? Phone, Guid? ProposedServiceId = null);
 
 /// <summary>Both lists, cut to <see cref="WorkQueue.MostShown"/>.</summary>
 public sealed record Work(IReadOnlyList<WorkItem> Now, bool MoreNow, IReadOnlyList<WorkItem> Waiting, bool MoreWaiting)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Encryption;
 using TipSom.Data.Queries;
+using TipSom.Domain;
+using TipSom.Domain.Coordination;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -16,6 +18,8 @@ public sealed class AcceptReferral(TipSomDbContext db, RecordCipher cipher, Time
         Referral referral, DateTimeOffset arrival, ArrivalPlace place, ArrivalDetails details, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        // Whoever accepts first takes back what was asked of others: two of them take turns.
+        await db.Database.ExecuteSqlAsync($"select security.wait_for_need_of({referral.Id})", ct);
         // The age was judged when it was sent; the provider's side does not read the victim.
         var request = new PlacementRequest(
             referral.Service,
@@ -25,8 +29,10 @@ public sealed class AcceptReferral(TipSomDbContext db, RecordCipher cipher, Time
             await db.ProvinceOfAsync(referral.DistrictCode, ct),
             referral.FromAgencyId);
         var service = await db.ProviderServices.AsNoTracking().SingleAsync(s => s.Id == referral.ProviderServiceId, ct);
-        var agreement = await db.Agreements.AsNoTracking().SingleAsync(a => a.Id == referral.AgreementId, ct);
-        var fit = ProviderFit.Judge(service, [agreement], request, null, PakistanTime.DayOf(now), now);
+        var agreements = await db.Agreements.AsNoTracking().Where(a => a.Id == referral.AgreementId).ToListAsync(ct);
+        if (referral.OverrideReason is not null && await db.OverrideReviews.AnyAsync(o => o.ReferralId == referral.Id && !o.IsUpheld, ct))
+            throw new RuleBrokenException(OverrideReview.NotUpheld);
+        var fit = ProviderFit.Judge(service, agreements, request, null, PakistanTime.DayOf(now), now);
         referral.Accept(fit, arrival, await db.ReferralClocksAsync(ct), by, now);
         db.Add(new ArrivalArrangement(referral.Id, place, cipher.Seal(SealKinds.Arrival, referral.Id, details)));
     }

@@ -15,11 +15,20 @@ namespace TipSom.Data.Referrals;
 /// <summary>Prepares a referral so that it can be looked at, and sends it. What is previewed and what is sent is made by the same lines.</summary>
 public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimeProvider clock)
 {
-    /// <summary>Everything a referral of a need to a provider's service would be; null where the need is not to be seen by who asks.</summary>
-    public async Task<PreparedReferral?> PrepareAsync(Guid needId, Guid providerServiceId, string? message, Actor by, CancellationToken ct)
+    /// <summary>So many providers may be asked together for one need; more would be a search, not a question.</summary>
+    public const int MostAskedTogether = 4;
+
+    /// <summary>
+    /// Everything the referrals of a need to these services of providers would be; null where the need is not to be seen by who asks, or a
+    /// service does not exist.
+    /// </summary>
+    public async Task<PreparedReferrals?> PrepareAsync(
+        Guid needId, IReadOnlyList<Guid> providerServiceIds, string? message, Actor by, CancellationToken ct, string? overrideReason = null)
     {
         var now = clock.GetUtcNow();
-        var numbers = FreeNumbers.Candidates(RecordNumber.ReferralPrefix, now);
+        string[] Numbers() => FreeNumbers.Candidates(RecordNumber.ReferralPrefix, now);
+        var (first, second, third, fourth) = (Numbers(), Numbers(), Numbers(), Numbers());
+        var unfinished = Enum.GetValues<ReferralStatus>().Where(s => !s.IsFinal()).ToList();
         // One statement for the file: this stands behind every preview.
         var file = await (
                 from n in db.Needs
@@ -34,40 +43,75 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
                     Case = c,
                     d.ProvinceCode,
                     u.Phone,
-                    Number = FreeNumbers.FirstFree(numbers),
+                    First = FreeNumbers.FirstFree(first),
+                    Second = FreeNumbers.FirstFree(second),
+                    Third = FreeNumbers.FirstFree(third),
+                    Fourth = FreeNumbers.FirstFree(fourth),
                     Consent = db.Consents.Where(x => x.VictimId == v.Id).OrderByDescending(x => x.GivenAt).FirstOrDefault(),
-                    Identity = db.VictimIdentities.FirstOrDefault(i => i.VictimId == v.Id)
+                    Identity = db.VictimIdentities.FirstOrDefault(i => i.VictimId == v.Id),
+                    Before = db.Referrals.Where(r => r.NeedId == n.Id && unfinished.Contains(r.Status)).OrderBy(r => r.StatusSince).ToList(),
+                    Proposed = db.UnplacedNeeds.Where(u => u.NeedId == n.Id && u.SettledAt == null).Select(u => u.ProposedServiceId).FirstOrDefault()
                 })
-            .SingleOrDefaultAsync(ct);
-        if (file is null)
+            .AsSingleQuery().SingleOrDefaultAsync(ct);
+        if (file is null || providerServiceIds.Count is 0 or > MostAskedTogether)
             return null;
         var (victim, consent) = (file.Victim, file.Consent);
+        var declined = file.Before.FindAll(r => !r.Status.IsLive());
+        var asked = file.Before.FindAll(r => r.Status.IsLive()).ConvertAll(r => new AskedAlready(r.Number, r.RoundId, r.Status));
         var need = victim.Needs.Single(n => n.Id == needId);
         var request = new PlacementRequest(
             need.Service, victim.Groups, victim.Age.Years, file.Case.DistrictCode, file.ProvinceCode, file.Case.HoldingAgencyId);
-        var fit = (await db.MatchAsync(request, consent, now, ct, providerServiceId)).SingleOrDefault();
-        if (fit is null || consent is null || !consent.IsInForce(now))
-            return new PreparedReferral(file.Number, file.Case, victim, need, fit, null, null, null);
+        var fits = await db.MatchAsync(request, consent, now, ct, providerServiceIds);
+        if (fits.Count != providerServiceIds.Distinct().Count())
+            return null;
+        string[] numbers = [file.First, file.Second, file.Third, file.Fourth];
+        if (consent?.IsInForce(now) != true)
+            return new PreparedReferrals(file.Case, victim, need, null, declined, asked, [.. fits.Zip(numbers, (f, n) => Offer(n, f, null, null))]);
 
-        return new PreparedReferral(
-            file.Number, file.Case, victim, need, fit, consent,
-            NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, message),
-            IdentityDisclosure.Of(Opened(file.Identity, by, now), consent, by.Name, file.Phone));
+        var identity = Opened(file.Identity, by, now);
+        return new PreparedReferrals(file.Case, victim, need, consent, declined, asked,
+        [
+            .. fits.Zip(numbers, (f, n) => Offer(
+                n, f,
+                NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, message),
+                IdentityDisclosure.Of(identity, consent, by.Name, file.Phone)))
+        ]);
+
+        PreparedOffer Offer(string number, ProviderFit fit, NeedsDisclosure? needs, IdentityDisclosure? person) =>
+            new(number, fit, new SendingException(overrideReason, file.Proposed == fit.Service.Id), needs, person);
     }
 
-    /// <summary>Sends what was prepared, with both sealed copies. The caller saves.</summary>
-    public async Task<Referral> SendAsync(PreparedReferral prepared, Actor by, CancellationToken ct)
+    /// <summary>
+    /// Sends what was prepared, to every provider at once, with both sealed copies for each. A declined referral of the need is rerouted by it.
+    /// Refuses where the need is already asked of others, unless these shall be asked as well. The caller saves.
+    /// </summary>
+    public async Task<IReadOnlyList<Referral>> SendAsync(PreparedReferrals prepared, Actor by, CancellationToken ct, bool asWell = false)
     {
         var now = clock.GetUtcNow();
-        if (prepared is not { Consent: { } consent, Needs: { } needs, Identity: { } identity })
+        if (prepared.Consent is not { } consent)
             throw new RuleBrokenException("There is no consent in force. Record consent before you refer.");
-        var fit = prepared.Fit ?? throw new RuleBrokenException("This provider no longer offers the service.");
-        var referral = Referral.Send(
-            prepared.Number, prepared.Case, prepared.Victim, prepared.Need, fit, consent, await db.ReferralClocksAsync(ct), by, now);
-        Attach(referral, DisclosureStage.Needs, consent, needs, now);
-        Attach(referral, DisclosureStage.Identity, consent, identity, now);
-        db.Add(referral);
-        return referral;
+        if (prepared.Asked.Any(a => a.Status.IsPlaced()))
+            throw new RuleBrokenException("Another provider has already accepted this need.");
+        if (prepared.Asked.Count > 0 && !asWell)
+            throw new RuleBrokenException("This need already has an open referral. Withdraw it before you send another.");
+        var clocks = await db.ReferralClocksAsync(ct);
+        var round = prepared.Asked.Count > 0 ? prepared.Asked[0].RoundId : Guid.CreateVersion7();
+        var sent = new List<Referral>();
+        foreach (var offer in prepared.Offers)
+        {
+            var referral = Referral.Send(
+                offer.Number, prepared.Case, prepared.Victim, prepared.Need, offer.Fit, consent, clocks, by, now, round, offer.Exception);
+            Attach(referral, DisclosureStage.Needs, consent, offer.Needs!, now);
+            Attach(referral, DisclosureStage.Identity, consent, offer.Identity!, now);
+            sent.Add(referral);
+        }
+
+        // The last decline is what the new one follows; earlier ones of a round end with it.
+        foreach (var declined in prepared.Declined)
+            sent.ForEach(next => declined.IsFollowedBy(next));
+        prepared.Declined.ToList().ForEach(declined => declined.Reroute(by, now));
+        db.AddRange(sent);
+        return sent;
     }
 
     private void Attach<T>(Referral referral, DisclosureStage stage, Consent consent, T content, DateTimeOffset now)
@@ -86,18 +130,40 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
     }
 }
 
-/// <summary>A referral before it is sent. Where consent or provider are missing, the parts that rest on them are null.</summary>
-/// <param name="Number">The number it would have.</param>
+/// <summary>Referrals of one need before they are sent. Where consent is missing, what rests on it is null.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Victim">The person.</param>
 /// <param name="Need">The need.</param>
-/// <param name="Fit">How the provider fits.</param>
 /// <param name="Consent">The consent in force.</param>
-/// <param name="Needs">What the provider reads at once.</param>
-/// <param name="Identity">What the provider reads after accepting.</param>
-public sealed record PreparedReferral(
-    string Number, Case Case, Victim Victim, Need Need, ProviderFit? Fit, Consent? Consent, NeedsDisclosure? Needs, IdentityDisclosure? Identity)
+/// <param name="Declined">Declined referrals of the need, which sending reroutes; the last one last.</param>
+/// <param name="Asked">Referrals that have the need in hand already.</param>
+/// <param name="Offers">One for each provider that would be asked.</param>
+public sealed record PreparedReferrals(
+    Case Case, Victim Victim, Need Need, Consent? Consent, IReadOnlyList<Referral> Declined, IReadOnlyList<AskedAlready> Asked,
+    IReadOnlyList<PreparedOffer> Offers)
 {
     /// <summary>Never prints what it holds.</summary>
-    public override string ToString() => nameof(PreparedReferral);
+    public override string ToString() => nameof(PreparedReferrals);
 }
+
+/// <summary>What one provider would be asked.</summary>
+/// <param name="Number">The number the referral would have.</param>
+/// <param name="Fit">How the provider fits.</param>
+/// <param name="Exception">What may be passed over for it.</param>
+/// <param name="Needs">What the provider reads at once.</param>
+/// <param name="Identity">What the provider reads after accepting.</param>
+public sealed record PreparedOffer(
+    string Number, ProviderFit Fit, SendingException Exception, NeedsDisclosure? Needs, IdentityDisclosure? Identity)
+{
+    /// <summary>Why it cannot be sent there, nothing passed over that may be.</summary>
+    public IReadOnlyList<FitProblem> Blocking => [.. Fit.Problems.Where(p => !Exception.Waives(p))];
+
+    /// <summary>Never prints what it holds.</summary>
+    public override string ToString() => nameof(PreparedOffer);
+}
+
+/// <summary>A referral that has the need in hand.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="RoundId">The round it belongs to.</param>
+/// <param name="Status">Where it stands.</param>
+public sealed record AskedAlready(string Number, Guid RoundId, ReferralStatus Status);

@@ -19,7 +19,7 @@ internal sealed class DemoHistory(DemoCast cast, ReferralClocks clocks, DateTime
 
     private static readonly (string Logger, int Cases)[] Posts =
     [
-        (DemoPeople.LahoreOfficer, 18),
+        (DemoPeople.LahoreOfficer, 14),
         (DemoPeople.ColleagueOf("PS-LHR-01"), 8),
         (DemoPeople.ColleagueOf("PS-LHR-02"), 12),
         (DemoPeople.ColleagueOf("PS-LHR-03"), 12),

@@ -9,6 +9,7 @@ namespace TipSom.Data.Seeding;
 internal static class DemoPeople
 {
     public const string LahoreOfficer = "officer@lahore-police.example";
+    public const string Coordinator = "desk@fia.example";
     public const string LahoreSupervisor = "supervisor@lahore-police.example";
     public const string KarachiOfficer = "officer@karachi-police.example";
     public const string FiaLahoreOfficer = "officer@fia-lahore.example";
@@ -21,7 +22,7 @@ internal static class DemoPeople
         new(LahoreSupervisor, "DSP Cheema", Role.Supervisor, "POL-PB-LAHORE", "DSP Cheema, police, Lahore district"),
         new(KarachiOfficer, "SI Soomro", Role.Officer, "PS-KHI-01", "SI Soomro, police station 1, Karachi"),
         new(FiaLahoreOfficer, "Inspector Gill", Role.Officer, "FIA-AHTC-LHR", "Inspector Gill, FIA circle, Lahore"),
-        new("desk@fia.example", "DD Raza", Role.NationalCoordinator, "FIA-DESK", "DD Raza, FIA national referral desk"),
+        new(Coordinator, "DD Raza", Role.NationalCoordinator, "FIA-DESK", "DD Raza, FIA national referral desk"),
         new("admin@fia.example", "AD Mirza", Role.NationalAdministrator, "FIA-HQ", "AD Mirza, FIA headquarters"),
         new("auditor@fia.example", "AD Awan", Role.Auditor, "FIA-HQ", "AD Awan, FIA headquarters"),
         new("analyst@npb.example", "Ms Durrani", Role.Analyst, "NPB-HQ", "Ms Durrani, National Police Bureau"),

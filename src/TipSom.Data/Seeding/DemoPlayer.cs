@@ -75,8 +75,8 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
         var by = DemoCast.ActorOf(officer);
         var send = new SendReferral(db, cipher, clock);
         var need = @case.Victims[0].Needs.Single(n => n.Service == story.Offer.Service);
-        var prepared = await send.PrepareAsync(need.Id, cast.Services[story.Offer].Id, story.Message, by, ct);
-        var referral = await send.SendAsync(prepared!, by, ct);
+        var prepared = await send.PrepareAsync(need.Id, [cast.Services[story.Offer].Id], story.Message, by, ct);
+        var referral = (await send.SendAsync(prepared!, by, ct))[0];
         await SaveAsync(officer, story.At, ct);
 
         var answerers = cast.AnswerersAt(story.Offer.Unit);
@@ -85,7 +85,12 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
         foreach (var step in story.Steps)
         {
             clock.Now = step.At;
-            var actor = ReferralLifecycle.ActorOf(step.Verb) == Side.Sender ? officer : caseworker;
+            var actor = ReferralLifecycle.ActorOf(step.Verb) switch
+            {
+                Side.Sender => step.Verb == ReferralVerb.Void ? cast.Users[DemoPeople.LahoreSupervisor] : officer,
+                Side.Recipient => caseworker,
+                Side.National => cast.Users[DemoPeople.Coordinator]
+            };
             await TakeAsync(step, @case, consent, referral, actor, ct);
             await SaveAsync(actor, step.At, ct);
         }
@@ -106,6 +111,24 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
                 break;
             case ReferralVerb.Decline:
                 referral.Decline(step.Declined!.Value, NoteFor(step.Declined.Value), clocks!, by, step.At);
+                break;
+            case ReferralVerb.RequestInformation:
+                referral.RequestInformation(clocks!, by, step.At);
+                break;
+            case ReferralVerb.GiveInformation:
+                referral.GiveInformation(by, step.At);
+                break;
+            case ReferralVerb.ConfirmDecline:
+                referral.ConfirmDecline("No bed is free in the district this week.", clocks!, by, step.At);
+                break;
+            case ReferralVerb.ReturnToProvider:
+                referral.ReturnToProvider("Two beds were shown as free this morning. Please look again.", clocks!, by, step.At);
+                break;
+            case ReferralVerb.ReportNoShow:
+                referral.ReportNoShow(by, step.At);
+                break;
+            case ReferralVerb.Void:
+                referral.Void("Logged twice by mistake.", by, step.At);
                 break;
             case ReferralVerb.Withdraw:
                 Withdraw(step, @case, consent, referral, actor);

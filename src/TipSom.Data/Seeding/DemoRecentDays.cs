@@ -41,6 +41,13 @@ internal sealed class DemoRecentDays(DemoCast cast, DateTimeOffset now)
         const string officer = DemoPeople.LahoreOfficer;
         yield return Story(officer, 10, Woman(22, Safety.Safe, Shelter),
             To("KACHHI-LHR", Shelter, 9, Seen(7), Declined(2.5, DeclineReason.NoPlace)));
+        // Asked what the person needs to know first; entered twice; declined, and the desk agreed that there was no place.
+        yield return Story(officer, 13, Woman(21, Safety.Safe, Shelter), To("NOOR-LHR", Shelter, 12, Seen(9), Asked(1)));
+        yield return Story(officer, 30, Woman(44, Safety.Safe, Counselling), To("NOOR-LHR", Counselling, 29, Seen(28), Void(27)));
+        yield return Story(officer, 27, Woman(23, Safety.Safe, Shelter),
+            To("KACHHI-LHR", Shelter, 26, Seen(25), Declined(20, DeclineReason.NoPlace), Returned(19), Declined(17, DeclineReason.NoPlace), Confirmed(16)));
+        yield return Story(officer, 34, Woman(32, Safety.Safe, Shelter),
+            To("NOOR-LHR", Shelter, 33, Seen(32), Asked(31), Told(30.5), Accepted(29, 20), NoShow(14)));
         yield return Story(officer, 5, Man(34, Safety.Unknown, Shelter));
         yield return Story(officer, 2, new(Safety.NotSafe, Sex.Female, Age.Unknown, [Shelter]), Answer.NotAsked);
         yield return Story(officer, 7, Woman(26, Safety.Safe, Shelter, Counselling), Answer.No);
@@ -128,6 +135,18 @@ internal sealed class DemoRecentDays(DemoCast cast, DateTimeOffset now)
     private DemoStep Arrived(double hoursAgo) => new(ReferralVerb.ConfirmArrival, Ago(hoursAgo));
 
     private DemoStep Declined(double hoursAgo, DeclineReason reason) => new(ReferralVerb.Decline, Ago(hoursAgo)) { Declined = reason };
+
+    private DemoStep Asked(double hoursAgo) => new(ReferralVerb.RequestInformation, Ago(hoursAgo));
+
+    private DemoStep Told(double hoursAgo) => new(ReferralVerb.GiveInformation, Ago(hoursAgo));
+
+    private DemoStep Confirmed(double hoursAgo) => new(ReferralVerb.ConfirmDecline, Ago(hoursAgo));
+
+    private DemoStep Returned(double hoursAgo) => new(ReferralVerb.ReturnToProvider, Ago(hoursAgo));
+
+    private DemoStep NoShow(double hoursAgo) => new(ReferralVerb.ReportNoShow, Ago(hoursAgo));
+
+    private DemoStep Void(double hoursAgo) => new(ReferralVerb.Void, Ago(hoursAgo));
 
     private DemoStep Withdrawn(double hoursAgo, WithdrawReason reason) => new(ReferralVerb.Withdraw, Ago(hoursAgo)) { Withdrawn = reason };
 

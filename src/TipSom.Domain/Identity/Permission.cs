@@ -27,6 +27,21 @@ public enum Permission
     /// <summary>Take back a referral the own side sent.</summary>
     WithdrawReferrals,
 
+    /// <summary>Void a referral that was entered in error.</summary>
+    VoidReferrals,
+
+    /// <summary>Send where no agreement covers it and life is in danger, with a reason that is reviewed.</summary>
+    OverrideAgreements,
+
+    /// <summary>Review a decline: confirm it, or give the referral back to the provider.</summary>
+    ReviewDeclines,
+
+    /// <summary>Review an emergency override.</summary>
+    ReviewOverrides,
+
+    /// <summary>Find a place for a need that is in no provider's hands.</summary>
+    PlaceNeeds,
+
     /// <summary>Print the slip with the one-time arrival code.</summary>
     PrintArrivalSlips,
 

@@ -22,11 +22,14 @@ public static class RolePermissions
     public static IReadOnlyList<Permission> Of(Role role) => role switch
     {
         Role.Officer => [.. Everyone, .. CaseWork],
-        Role.Supervisor => [.. Everyone, .. CaseWork, Permission.ReadBoard],
+        Role.Supervisor => [.. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard],
         Role.Caseworker => [.. Everyone, .. Care],
         Role.ProviderManager => [.. Everyone, .. Care],
         Role.NationalCoordinator =>
-            [.. Everyone, Permission.ReadReferrals, Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements],
+        [
+            .. Everyone, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
+            Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements
+        ],
         Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
         Role.Analyst => [.. Everyone],

@@ -10,7 +10,7 @@ namespace TipSom.Domain.Referrals;
 /// A victim's need passed to a care provider's unit, never to a person, under an agreement. Holds no identity: what the provider
 /// reads are its <see cref="Disclosure"/>s.
 /// </summary>
-public sealed class Referral
+public sealed partial class Referral
 {
     /// <summary>Longest note with a reason, in characters.</summary>
     public const int NoteMaxLength = 500;
@@ -71,11 +71,23 @@ public sealed class Referral
     /// <summary>The provider.</summary>
     public Guid ToAgencyId { get; private set; }
 
-    /// <summary>The agreement it rests on.</summary>
-    public Guid AgreementId { get; private set; }
+    /// <summary>The agreement it rests on; null where a supervisor overrode the lack of one.</summary>
+    public Guid? AgreementId { get; private set; }
+
+    /// <summary>Why it was sent without an agreement that covers it; null where one does.</summary>
+    public string? OverrideReason { get; private set; }
+
+    /// <summary>Which supervisor overrode.</summary>
+    public Guid? OverriddenById { get; private set; }
 
     /// <summary>The consent it rests on.</summary>
     public Guid ConsentId { get; private set; }
+
+    /// <summary>The providers asked together for one need share it; a single one has its own.</summary>
+    public Guid RoundId { get; private set; }
+
+    /// <summary>The declined referral this one follows; the chain of them tells everything tried for the need.</summary>
+    public Guid? ParentId { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public ReferralStatus Status { get; private set; }
@@ -83,8 +95,20 @@ public sealed class Referral
     /// <summary>Since when it stands there.</summary>
     public DateTimeOffset StatusSince { get; private set; }
 
-    /// <summary>Until when whose turn it is must act; null where nothing is owed.</summary>
+    /// <summary>Until when whose turn it is must act; null where nothing is owed, or nothing by a set time.</summary>
     public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Steps taken since it was sent.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Until when the provider must answer, pauses included; null until it was seen.</summary>
+    public DateTimeOffset? AnswerDueAt { get; private set; }
+
+    /// <summary>Since when the clock of the answer stands still; null while it runs.</summary>
+    public DateTimeOffset? PausedSince { get; private set; }
+
+    /// <summary>How long the clock of the answer stood still in all.</summary>
+    public TimeSpan PausedFor { get; private set; }
 
     /// <summary>When it was sent.</summary>
     public DateTimeOffset SentAt { get; private set; }
@@ -116,6 +140,12 @@ public sealed class Referral
     /// <summary>Why the sender withdrew; the provider is not shown it.</summary>
     public WithdrawReason? WithdrawReason { get; private set; }
 
+    /// <summary>What the national desk wrote when it reviewed the decline; names nobody.</summary>
+    public string? ReviewNote { get; private set; }
+
+    /// <summary>Why it was void; names nobody.</summary>
+    public string? VoidReason { get; private set; }
+
     /// <summary>How care ended.</summary>
     public ReferralOutcome? Outcome { get; private set; }
 
@@ -135,11 +165,13 @@ public sealed class Referral
     public bool IsOverdue(DateTimeOffset now) => DueAt < now;
 
     /// <summary>
-    /// Sends a referral, under a number nobody else has. Refuses a closed case, a consent that is not in force or not this victim's, and a provider that does not fit,
-    /// with the first reason why.
+    /// Sends a referral, under a number nobody else has. Refuses a closed case, a consent that is not in force or not this victim's, and a
+    /// provider that does not fit, with the first reason why. An <paramref name="exception"/> lets it pass what it was made for: a supervisor's
+    /// override the lack of an agreement, the national desk's proposal the lack of a known free place.
     /// </summary>
     public static Referral Send(
-        string number, Case @case, Victim victim, Need need, ProviderFit fit, Consent consent, ReferralClocks clocks, Actor by, DateTimeOffset now)
+        string number, Case @case, Victim victim, Need need, ProviderFit fit, Consent consent, ReferralClocks clocks, Actor by, DateTimeOffset now,
+        Guid? roundId = null, SendingException? exception = null)
     {
         if (!@case.IsOpen)
             throw new RuleBrokenException("This case is closed. Reopen it to refer a person.");
@@ -147,16 +179,26 @@ public sealed class Referral
             throw new RuleBrokenException("The need and the consent belong to another person.");
         if (!consent.IsInForce(now))
             throw new RuleBrokenException("There is no consent in force. Record consent before you refer.");
-        if (fit.Agreement is null || !fit.Fits)
-            throw new RuleBrokenException(ProviderFit.Sentence(fit.Fits ? FitProblem.NoAgreement : fit.Problems[0]));
+        var blocking = fit.Problems.Where(p => exception?.Waives(p) != true).ToList();
+        if (blocking.Count > 0 || (fit.Agreement is null && exception?.OverrideReason is null))
+            throw new RuleBrokenException(ProviderFit.Sentence(blocking.Count == 0 ? FitProblem.NoAgreement : blocking[0]));
+        if (exception?.OverrideReason is { } reason)
+        {
+            if (need.Urgency != Urgency.Emergency)
+                throw new RuleBrokenException("Only danger to life lets a referral go without an agreement.");
+            if (reason.Trim().Length < SendingException.ReasonMinLength)
+                throw new RuleBrokenException("Write in a few words why life is in danger.");
+        }
+
         // The provider may have been judged for another question than this one.
         if (fit.Service.Service != need.Service)
             throw new RuleBrokenException(ProviderFit.Sentence(FitProblem.OtherService));
         if (!consent.Names(fit.Service.AgencyId))
             throw new RuleBrokenException(ProviderFit.Sentence(FitProblem.NotNamedByConsent));
+        var id = Guid.CreateVersion7();
         var referral = new Referral
         {
-            Id = Guid.CreateVersion7(),
+            Id = id,
             Number = number,
             CaseId = @case.Id,
             VictimId = victim.Id,
@@ -172,14 +214,17 @@ public sealed class Referral
             ProviderServiceId = fit.Service.Id,
             ToUnitId = fit.Service.UnitId,
             ToAgencyId = fit.Service.AgencyId,
-            AgreementId = fit.Agreement.Id,
+            AgreementId = exception?.OverrideReason is null ? fit.Agreement!.Id : null,
+            OverrideReason = exception?.OverrideReason,
+            OverriddenById = exception?.OverrideReason is null ? null : by.UserId,
             ConsentId = consent.Id,
+            RoundId = roundId ?? id,
             Status = ReferralStatus.Sent,
             StatusSince = now,
             SentAt = now
         };
         referral.DueAt = now + clocks.Allowed(need.Urgency, ClockStep.Seen, referral.IsChild);
-        referral.events.Add(new ReferralEvent(referral.Id, null, ReferralStatus.Sent, by, now));
+        referral.events.Add(new ReferralEvent(referral.Id, 0, null, ReferralStatus.Sent, by, now));
         @case.Record(CaseEventKind.ReferralSent, by, now, victim.Position, referral.Number);
         return referral;
     }
@@ -187,92 +232,4 @@ public sealed class Referral
     /// <summary>Attaches the sealed copy for a stage. Stage one is readable as soon as the provider opens, stage two from acceptance.</summary>
     public void Attach(Guid disclosureId, DisclosureStage stage, Consent consent, byte[] sealedContent, DateTimeOffset now) =>
         disclosures.Add(new Disclosure(disclosureId, this, consent, stage, sealedContent, now));
-
-    /// <summary>The provider opens it.</summary>
-    public void Open(ReferralClocks clocks, Actor by, DateTimeOffset now)
-    {
-        Become(ReferralVerb.Open, by, now);
-        (SeenAt, DueAt) = (now, SentAt + clocks.Allowed(Urgency, ClockStep.Answered, IsChild));
-    }
-
-    /// <summary>
-    /// The provider accepts. Refuses when the agreement no longer covers it that day (Asia/Karachi), and an arrival that lies in the past.
-    /// The deadline is the arrival agreed, or the arrival clock where that is sooner.
-    /// </summary>
-    public void Accept(ProviderFit fitToday, DateTimeOffset arrival, ReferralClocks clocks, Actor by, DateTimeOffset now)
-    {
-        RefuseUnless(ReferralVerb.Accept);
-        // Places are the provider's own knowledge at this moment: it may take one more than it last confirmed.
-        var blocking = fitToday.Problems.Where(p => p is not (FitProblem.NoPlaces or FitProblem.NotNamedByConsent)).ToList();
-        if (blocking.Count > 0)
-            throw new RuleBrokenException(ProviderFit.Sentence(blocking[0]));
-        if (arrival < now - TimeSpan.FromMinutes(5))
-            throw new RuleBrokenException("The arrival lies in the past. Choose a time to come.");
-        Become(ReferralVerb.Accept, by, now);
-        var latest = now + clocks.Allowed(Urgency, ClockStep.Arrived, IsChild);
-        (AnsweredAt, ArrivalExpectedAt, DueAt) = (now, arrival, arrival < latest ? arrival : latest);
-    }
-
-    /// <summary>The provider says no. A reason "other" needs a note.</summary>
-    public void Decline(DeclineReason reason, string? note, ReferralClocks clocks, Actor by, DateTimeOffset now)
-    {
-        RefuseUnless(ReferralVerb.Decline);
-        if (reason == Referrals.DeclineReason.Other && string.IsNullOrWhiteSpace(note))
-            throw new RuleBrokenException("Write the reason in a few words.");
-        Become(ReferralVerb.Decline, by, now);
-        (DeclineReason, Note, AnsweredAt, EndedAt) = (reason, note, now, now);
-        // The sender has as long to choose again as the provider had to look.
-        DueAt = now + clocks.Allowed(Urgency, ClockStep.Seen, IsChild);
-    }
-
-    /// <summary>The sender takes it back.</summary>
-    public void Withdraw(WithdrawReason reason, Actor by, DateTimeOffset now)
-    {
-        Become(ReferralVerb.Withdraw, by, now);
-        (WithdrawReason, EndedAt, DueAt) = (reason, now, null);
-    }
-
-    /// <summary>
-    /// The provider enters the code of the slip. True and in care when it is right; false and counted when it is wrong; refused once
-    /// <see cref="MaxWrongArrivalCodes"/> wrong ones were entered.
-    /// </summary>
-    public bool ConfirmArrival(bool codeIsRight, Actor by, DateTimeOffset now)
-    {
-        RefuseUnless(ReferralVerb.ConfirmArrival);
-        if (WrongArrivalCodes >= MaxWrongArrivalCodes)
-            throw new RuleBrokenException("Too many wrong codes. Ask the officer to print a new slip.");
-        if (!codeIsRight)
-        {
-            WrongArrivalCodes++;
-            return false;
-        }
-
-        Become(ReferralVerb.ConfirmArrival, by, now);
-        (ArrivedAt, DueAt) = (now, null);
-        return true;
-    }
-
-    /// <summary>The sender makes a new slip: the old code no longer works and counting starts again. Only while the arrival is awaited.</summary>
-    public void RenewArrivalSlip()
-    {
-        RefuseUnless(ReferralVerb.ConfirmArrival);
-        (ArrivalSlip, WrongArrivalCodes) = (ArrivalSlip + 1, 0);
-    }
-
-    /// <summary>The provider closes it with an outcome.</summary>
-    public void Close(ReferralOutcome outcome, Actor by, DateTimeOffset now)
-    {
-        Become(ReferralVerb.Close, by, now);
-        (Outcome, EndedAt, DueAt) = (outcome, now, null);
-    }
-
-    private void Become(ReferralVerb verb, Actor by, DateTimeOffset now)
-    {
-        var next = RefuseUnless(verb);
-        (Status, StatusSince) = (next, now);
-        events.Add(new ReferralEvent(Id, verb, next, by, now));
-    }
-
-    private ReferralStatus RefuseUnless(ReferralVerb verb) =>
-        ReferralLifecycle.After(Status, verb) ?? throw new RuleBrokenException(ReferralLifecycle.Refusal(Status));
 }

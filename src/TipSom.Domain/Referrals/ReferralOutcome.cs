@@ -25,5 +25,8 @@ public enum ReferralOutcome
     LostContact,
 
     /// <summary>Died.</summary>
-    Died
+    Died,
+
+    /// <summary>Did not arrive at the provider that had accepted.</summary>
+    DidNotArrive
 }

@@ -47,3 +47,16 @@ public enum FitProblem
     /// <summary>The consent names other providers.</summary>
     NotNamedByConsent
 }
+
+/// <summary>Kinds of problems.</summary>
+public static class FitProblems
+{
+    /// <summary>Whether the agreement is what is missing, and not the provider's fitness: only this can be overridden where life is in danger.</summary>
+    public static bool IsOfAgreement(this FitProblem problem) => problem switch
+    {
+        FitProblem.NoAgreement or FitProblem.AgencyMayNotRefer or FitProblem.AgreementNotYetInForce => true,
+        FitProblem.AgreementExpired or FitProblem.AgreementSuspended or FitProblem.AgreementEnded => true,
+        FitProblem.ServiceNotCovered or FitProblem.DistrictNotCovered or FitProblem.GroupNotCovered => true,
+        _ => false
+    };
+}

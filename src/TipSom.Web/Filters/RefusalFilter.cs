@@ -55,6 +55,7 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         RuleBrokenException broken => texts[broken.Sentence, [.. broken.Arguments]],
         DbUpdateConcurrencyException => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
         DbUpdateException { InnerException: PostgresException refused } => SentenceOf(refused)?.Value,
+        PostgresException refused => SentenceOf(refused)?.Value,
         _ => null
     };
 
@@ -62,7 +63,11 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
     {
         // The sentences of the functions in the schema security are the domain's own.
         { SqlState: "TS001" } => texts[refused.MessageText],
-        { ConstraintName: ReferralMapping.OneLiveReferralPerNeed } => texts["This need already has an open referral. Withdraw it before you send another."],
+        { ConstraintName: ReferralMapping.OneRoundPerNeed } => texts["This need already has an open referral. Withdraw it before you send another."],
+        { ConstraintName: ReferralMapping.OneAcceptancePerNeed } => texts["Another provider has already accepted this need."],
+        { ConstraintName: ReferralMapping.AskedOnce } => texts["This provider was already asked for this need."],
+        // Two who touch the same need in a different order, or too many at once: the server let others pass.
+        { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
         { ConstraintName: ReferralMapping.OneEventPerStep or ReferralMapping.OneArrangementPerReferral } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
         _ => null
     };

@@ -10,11 +10,15 @@ public static class ReferralLabels
     {
         ReferralStatus.Sent => "Sent, not seen",
         ReferralStatus.Seen => "Waiting for an answer",
+        ReferralStatus.InformationRequested => "Information asked",
         ReferralStatus.Accepted => "Accepted",
         ReferralStatus.InCare => "In care",
         ReferralStatus.Closed => "Closed",
         ReferralStatus.Declined => "Declined",
-        ReferralStatus.Withdrawn => "Withdrawn"
+        ReferralStatus.DeclineConfirmed => "Decline confirmed",
+        ReferralStatus.Rerouted => "Sent to another provider",
+        ReferralStatus.Withdrawn => "Withdrawn",
+        ReferralStatus.Voided => "Entered in error"
     };
 
     /// <summary>Kind of the tag that shows the status.</summary>
@@ -22,21 +26,31 @@ public static class ReferralLabels
     {
         ReferralStatus.Sent or ReferralStatus.Seen => "info",
         ReferralStatus.Accepted or ReferralStatus.InCare => "good",
-        ReferralStatus.Declined => "bad",
-        ReferralStatus.Closed or ReferralStatus.Withdrawn => "neutral"
+        ReferralStatus.InformationRequested => "warn",
+        ReferralStatus.Declined or ReferralStatus.DeclineConfirmed => "bad",
+        ReferralStatus.Closed or ReferralStatus.Rerouted or ReferralStatus.Withdrawn or ReferralStatus.Voided => "neutral"
     };
 
     /// <summary>What an event of the timeline says; null is the sending.</summary>
     public static string OfStep(ReferralVerb? step) => step is { } verb ? Done(verb) : "Sent";
 
+    /// <summary>The same; a withdrawal by nobody is a referral that gave way.</summary>
+    public static string OfStep(ReferralVerb? step, bool bySomebody) => bySomebody ? OfStep(step) : "Another provider accepted first";
+
     public static string Of(ReferralVerb verb) => verb switch
     {
         ReferralVerb.Open => "Open the referral",
+        ReferralVerb.RequestInformation => "Ask for information",
+        ReferralVerb.GiveInformation => "Give the information",
         ReferralVerb.Accept => "Accept",
         ReferralVerb.Decline => "Decline",
+        ReferralVerb.ConfirmDecline or ReferralVerb.ReturnToProvider => "Review the decline",
+        ReferralVerb.Reroute => "Choose another provider",
         ReferralVerb.Withdraw => "Withdraw",
         ReferralVerb.ConfirmArrival => "Confirm the arrival",
-        ReferralVerb.Close => "Close with an outcome"
+        ReferralVerb.ReportNoShow => "The person did not arrive",
+        ReferralVerb.Close => "Close with an outcome",
+        ReferralVerb.Void => "Entered in error"
     };
 
     public static string Of(DeclineReason reason) => reason switch
@@ -71,7 +85,8 @@ public static class ReferralLabels
         ReferralOutcome.MovedToOtherProvider => "Moved to another provider",
         ReferralOutcome.LeftByOwnWish => "Left by own wish",
         ReferralOutcome.LostContact => "Contact was lost",
-        ReferralOutcome.Died => "Died"
+        ReferralOutcome.Died => "Died",
+        ReferralOutcome.DidNotArrive => "Did not arrive"
     };
 
     public static string Of(ArrivalPlace place) => place switch
@@ -111,10 +126,17 @@ public static class ReferralLabels
     private static string Done(ReferralVerb verb) => verb switch
     {
         ReferralVerb.Open => "Seen",
+        ReferralVerb.RequestInformation => "Information asked",
+        ReferralVerb.GiveInformation => "Information given",
         ReferralVerb.Accept => "Accepted",
         ReferralVerb.Decline => "Declined",
+        ReferralVerb.ConfirmDecline => "Decline confirmed by the national desk",
+        ReferralVerb.ReturnToProvider => "Given back to the provider by the national desk",
+        ReferralVerb.Reroute => "Sent to another provider",
         ReferralVerb.Withdraw => "Withdrawn",
         ReferralVerb.ConfirmArrival => "Arrived",
-        ReferralVerb.Close => "Closed"
+        ReferralVerb.ReportNoShow => "Did not arrive",
+        ReferralVerb.Close => "Closed",
+        ReferralVerb.Void => "Entered in error"
     };
 }

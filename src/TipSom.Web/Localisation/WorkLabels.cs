@@ -1,4 +1,5 @@
 using TipSom.Data.Queries;
+using TipSom.Domain.Coordination;
 using TipSom.Domain.Referrals;
 
 namespace TipSom.Web.Localisation;
@@ -10,6 +11,13 @@ public static class WorkLabels
     public static string Of(WorkKind kind) => kind switch
     {
         WorkKind.ChooseAnother => "Declined: choose another provider",
+        WorkKind.GiveInformation => "Asked: give the information",
+        WorkKind.SendProposed => "The national desk found a place: send",
+        WorkKind.FindPerson => "Did not arrive: find the person",
+        WorkKind.WaitForDesk => "The national desk looks for a place",
+        WorkKind.PlaceNeed => "Find a place",
+        WorkKind.ReviewDecline => "Review the decline",
+        WorkKind.ReviewOverride => "Review the override",
         WorkKind.CallProvider => "No answer yet: call the provider",
         WorkKind.ArrivalLate => "Not arrived: call the provider",
         WorkKind.ArrivalToday => "Arrival today: print the slip",
@@ -42,8 +50,22 @@ public static class WorkLabels
     {
         ReferralStatus.Sent => "Sent, not seen",
         ReferralStatus.Seen => "Seen, not answered",
+        ReferralStatus.InformationRequested => "Information asked, not given",
         ReferralStatus.Accepted => "Accepted, not arrived",
         ReferralStatus.Declined => "Declined, not sent again",
-        ReferralStatus.InCare or ReferralStatus.Closed or ReferralStatus.Withdrawn => ReferralLabels.Of(status)
+        ReferralStatus.InCare or ReferralStatus.Closed or ReferralStatus.DeclineConfirmed or ReferralStatus.Rerouted
+            or ReferralStatus.Withdrawn or ReferralStatus.Voided => ReferralLabels.Of(status)
+    };
+
+    /// <summary>How a need came to be in nobody's hands.</summary>
+    public static string Of(UnplacedCause cause) => cause switch
+    {
+        UnplacedCause.NotSent => "Not sent",
+        UnplacedCause.Declined => "Declined, not sent again",
+        UnplacedCause.DeclineConfirmed => "Decline confirmed",
+        UnplacedCause.CameBack => "Came back",
+        UnplacedCause.DidNotArrive => "Did not arrive",
+        UnplacedCause.NoProviderFits => "No provider fits",
+        UnplacedCause.AllDeclined => "All providers declined"
     };
 }

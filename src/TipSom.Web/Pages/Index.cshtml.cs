@@ -45,6 +45,8 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         }
         else if (user.May(Permission.ReadBoard))
         {
+            if (user.May(Permission.PlaceNeeds))
+                Work = await db.DesksWorkAsync(ct);
             Board = await db.BoardRowsAsync(Side.National, null, Now, ct);
             MostOverdue = await db.BoardReferralsAsync(new BoardList(Side.National, BoardShow.Overdue, Now, Now), null, MostOverdueShown, ct);
         }
@@ -54,6 +56,12 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     public static string UrlOf(WorkItem item) => item.Kind switch
     {
         WorkKind.ChooseAnother or WorkKind.ChooseProvider => $"/cases/{item.CaseNumber}/people/{item.Position}/refer?need={item.NeedId}",
+        WorkKind.FindPerson or WorkKind.WaitForDesk => $"/cases/{item.CaseNumber}/people/{item.Position}/refer?need={item.NeedId}",
+        WorkKind.SendProposed => $"/cases/{item.CaseNumber}/people/{item.Position}/send?need={item.NeedId}&to={item.ProposedServiceId}",
+        WorkKind.PlaceNeed => $"/board/unplaced/{item.NeedId}",
+        WorkKind.ReviewDecline => $"/referrals/{item.ReferralNumber}/review",
+        WorkKind.ReviewOverride => $"/referrals/{item.ReferralNumber}/override-review",
+        WorkKind.GiveInformation => $"/referrals/{item.ReferralNumber}/inform",
         WorkKind.RecordConsent => $"/cases/{item.CaseNumber}/people/{item.Position}/consent",
         _ => $"/referrals/{item.ReferralNumber}"
     };

@@ -25,7 +25,7 @@ public sealed class AgreementDayTests(TestDatabase database) : IClassFixture<Tes
         await using var post = await Posting.PrepareAsync(database);
         await post.World.OpenAsync(post.Cast.Shelter.Caseworker, post.Sent);
         await post.AsOwnerAsync(
-            "update casework.agreements set in_force_from = '2031-01-01', in_force_to = $2 where id = $1", post.Sent.AgreementId, LastDay);
+            "update casework.agreements set in_force_from = '2031-01-01', in_force_to = $2 where id = $1", post.Sent.AgreementId!.Value, LastDay);
         var clock = await StopClockAsync(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture));
         try
         {
@@ -81,7 +81,7 @@ public sealed class AgreementDayTests(TestDatabase database) : IClassFixture<Tes
     {
         await using var post = await Posting.PrepareAsync(database);
         await using var owner = await PlainSql.AsOwnerAsync(database);
-        await owner.RunAsync("update casework.agreements set status = 'Suspended', status_reason = 'test' where id = $1", post.Sent.AgreementId);
+        await owner.RunAsync("update casework.agreements set status = 'Suspended', status_reason = 'test' where id = $1", post.Sent.AgreementId!.Value);
 
         var sending = post.SendAsync(post.Cast.Police.Officer);
         Assert.NotSame(sending, await Task.WhenAny(sending, Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken)));

@@ -26,7 +26,7 @@ internal sealed record Posting(World World, Cast Cast, Referral Sent, (Guid Vict
         return await session.TryAsync(JsonRows.InsertInto("casework.referrals"), Row.With(
         [
             ("id", Guid.NewGuid()), ("number", $"TR-{Guid.NewGuid().ToString("N")[..11]}"), ("victim_id", Free.Victim), ("need_id", Free.Need),
-            ("consent_id", Free.Consent), .. changes
+            ("consent_id", Free.Consent), ("round_id", Guid.NewGuid()), .. changes
         ]));
     }
 
@@ -35,7 +35,7 @@ internal sealed record Posting(World World, Cast Cast, Referral Sent, (Guid Vict
     {
         await using var session = await PlainSql.AsAsync(World.Database, Cast.Shelter.Caseworker);
         return await session.TryAsync(
-            "update casework.referrals set status = 'Accepted', status_since = now(), answered_at = now() where id = $1", Sent.Id);
+            "update casework.referrals set status = 'Accepted', status_since = now(), answered_at = now(), steps = steps + 1 where id = $1", Sent.Id);
     }
 
     public async Task AsOwnerAsync(string sql, params object[] values)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TipSom.Data.Identity;
+using TipSom.Data.Mapping;
 using TipSom.Data.Queries;
 using TipSom.Data.Referrals;
 using TipSom.Data.Tests.RowSecurity;
@@ -84,7 +85,7 @@ public sealed class RaceTests(TestDatabase database) : IClassFixture<TestDatabas
 
             Assert.Contains(Assert.Single(results, r => r is not null), new[]
             {
-                nameof(DbUpdateConcurrencyException), "ux_referrals_one_live_per_need"
+                nameof(DbUpdateConcurrencyException), ReferralMapping.OneRoundPerNeed, nameof(RuleBrokenException)
             });
             await using var owner = await PlainSql.AsOwnerAsync(database);
             Assert.Equal("1 1 2 1", await owner.AskAsync<string>("""
@@ -121,8 +122,9 @@ public sealed class RaceTests(TestDatabase database) : IClassFixture<TestDatabas
         LossAsync(() => world.AsAsync(by, async (scope, db) =>
         {
             var loaded = await db.Referrals.SingleAsync(r => r.Id == referral.Id);
-            await ActOf(answer)(scope, db, loaded, by);
+            // Who accepts waits for the others of the need, so both stand ready before either acts.
             await (start?.ArriveAsync() ?? Task.CompletedTask);
+            await ActOf(answer)(scope, db, loaded, by);
             return loaded;
         }));
 
@@ -131,10 +133,10 @@ public sealed class RaceTests(TestDatabase database) : IClassFixture<TestDatabas
         {
             var send = scope.GetRequiredService<SendReferral>();
             var need = await db.Needs.SingleAsync(n => n.CaseId == @case.Id);
-            var prepared = await send.PrepareAsync(need.Id, shelter.Service.Id, null, World.ActorOf(by), CancellationToken.None);
+            var prepared = await send.PrepareAsync(need.Id, [shelter.Service.Id], null, World.ActorOf(by), CancellationToken.None);
             var sent = await send.SendAsync(prepared!, World.ActorOf(by), CancellationToken.None);
             await start.ArriveAsync();
-            return sent;
+            return sent[0];
         }));
 
     private static Act ActOf(ReferralStatus answer) => answer switch

@@ -128,7 +128,7 @@ public sealed class ReferralGuardTests(TestDatabase database) : IClassFixture<Te
     {
         await using var post = await Posting.PrepareAsync(database);
         await post.World.OpenAsync(post.Cast.Shelter.Caseworker, post.Sent);
-        await post.AsOwnerAsync($"update casework.agreements set {change} where id = $1", post.Sent.AgreementId);
+        await post.AsOwnerAsync($"update casework.agreements set {change} where id = $1", post.Sent.AgreementId!.Value);
 
         Assert.Equal(Refusal(ProviderFit.Sentence(why)), await post.SendAsync(post.Cast.Police.Officer));
         Assert.Equal(Refusal(ProviderFit.Sentence(why)), await post.AcceptAsync());
@@ -143,7 +143,7 @@ public sealed class ReferralGuardTests(TestDatabase database) : IClassFixture<Te
     {
         await using var post = await Posting.PrepareAsync(database);
         await post.World.OpenAsync(post.Cast.Shelter.Caseworker, post.Sent);
-        await post.AsOwnerAsync($"update casework.agreements set {change} where id = $1", post.Sent.AgreementId);
+        await post.AsOwnerAsync($"update casework.agreements set {change} where id = $1", post.Sent.AgreementId!.Value);
 
         Assert.Equal(new Outcome(1, "", ""), await post.SendAsync(post.Cast.Police.Officer));
         Assert.Equal(new Outcome(1, "", ""), await post.AcceptAsync());

@@ -32,6 +32,10 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
 
                     var expected = step switch
                     {
+                        { Verb: ReferralVerb.Void } when user == cast.Police.Officer =>
+                            new Outcome(0, Outcome.RuleBroken, "A supervisor voids what was entered in error."),
+                        { Verb: ReferralVerb.ReportNoShow } when side == Side.Recipient =>
+                            new Outcome(0, Outcome.RuleBroken, "The time agreed for the arrival has not come yet."),
                         null => new Outcome(0, Outcome.RuleBroken, ReferralLifecycle.Refusal(referral.Status)),
                         _ when ReferralLifecycle.ActorOf(step.Verb) != side => new Outcome(0, Outcome.RuleBroken, "This step belongs to the other side."),
                         _ => new Outcome(1, "", "")
@@ -42,7 +46,7 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
             }
         }
 
-        Assert.Equal(2 * States.Length * (States.Length - 1), tried);
+        Assert.Equal(4 * States.Length * (States.Length - 1), tried);
     }
 
     [Theory]
@@ -70,7 +74,7 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Theory]
-    [InlineData(ReferralStatus.Sent, "status = 'Withdrawn', withdraw_reason = 'PlacedElsewhere', seen_at = now()", true)]
+    [InlineData(ReferralStatus.Sent, "status = 'Withdrawn', withdraw_reason = 'PlacedElsewhere', seen_at = now(), steps = steps + 1", true)]
     [InlineData(ReferralStatus.Seen, "status = 'Accepted', arrival_slip = 2", false)]
     [InlineData(ReferralStatus.Seen, "status = 'Accepted', seen_at = null", false)]
     [InlineData(ReferralStatus.Accepted, "status = 'InCare', arrived_at = now(), wrong_arrival_codes = 9", false)]
@@ -95,7 +99,7 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
         var referral = await cast.ReferralAsync(world, ReferralStatus.Accepted);
         const string wrong = "update casework.referrals set wrong_arrival_codes = wrong_arrival_codes + 1 where id = $1";
         const string renew = "update casework.referrals set arrival_slip = arrival_slip + 1, wrong_arrival_codes = 0 where id = $1";
-        const string arrive = "update casework.referrals set status = 'InCare', arrived_at = now() where id = $1";
+        const string arrive = "update casework.referrals set status = 'InCare', arrived_at = now(), steps = steps + 1 where id = $1";
         await using (var provider = await PlainSql.AsAsync(database, cast.Shelter.Caseworker))
         {
             Assert.Equal(Outcome.RuleBroken, (await provider.TryAsync(renew, referral.Id)).State);
@@ -146,7 +150,7 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
         await using var world = new World(database);
         var cast = await Cast.MakeAsync(world);
         var referral = await cast.ReferralAsync(world, ReferralStatus.Sent);
-        const string open = "update casework.referrals set status = 'Seen', seen_at = now() where id = $1";
+        const string open = "update casework.referrals set status = 'Seen', seen_at = now(), steps = steps + 1 where id = $1";
 
         await RefusedAtCommitAsync(session => session.RunAsync(Line, referral.Id, "Open", "Seen"));
         await RefusedAtCommitAsync(session => session.RunAsync(open, referral.Id));
@@ -185,18 +189,26 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
     }
 
     private const string Line = """
-        insert into casework.referral_events (id, referral_id, verb, status, at, actor_id, actor_unit_id, actor_name)
-        values (gen_random_uuid(), $1, $2::text, $3, now(), security.my_user(), security.my_unit(), 'Somebody Else')
+        insert into casework.referral_events (id, referral_id, position, verb, status, at, actor_id, actor_unit_id, actor_name)
+        values (gen_random_uuid(), $1, case when $2::text is null then 0 else 1 end, $2::text, $3, now(), security.my_user(), security.my_unit(), 'Somebody Else')
         """;
 
     private static IEnumerable<(User User, Side Side)> Sides(Cast cast) =>
-        [(cast.Police.Officer, Side.Sender), (cast.Shelter.Caseworker, Side.Recipient)];
+        [
+            (cast.Police.Officer, Side.Sender), (cast.Police.Supervisor, Side.Sender), (cast.Shelter.Caseworker, Side.Recipient),
+            (cast.Coordinator, Side.National)
+        ];
 
     /// <summary>The state with what its check constraints ask for, so that only the step itself can be refused.</summary>
     private static string Setting(ReferralStatus from, ReferralStatus to) => string.Join(", ",
-        $"status = '{to}'", "status_since = now()",
-        $"decline_reason = {(to == ReferralStatus.Declined ? "'NoPlace'" : "null")}",
+        $"status = '{to}'", "status_since = now()", "steps = steps + 1",
+        $"decline_reason = {(to == ReferralStatus.Declined ? "'NoPlace'" : IsDeclined(from) && (IsDeclined(to) || to == ReferralStatus.Voided) ? "decline_reason" : "null")}",
         $"withdraw_reason = {(to == ReferralStatus.Withdrawn ? "'PlacedElsewhere'" : "null")}",
-        $"outcome = {(to == ReferralStatus.Closed ? "'SupportCompleted'" : "null")}",
-        $"arrived_at = {(to is ReferralStatus.InCare or ReferralStatus.Closed ? from is ReferralStatus.InCare or ReferralStatus.Closed ? "arrived_at" : "now()" : "null")}");
+        $"void_reason = {(to == ReferralStatus.Voided ? "'Entered twice.'" : "null")}",
+        $"paused_since = {(to == ReferralStatus.InformationRequested ? "now()" : "null")}",
+        $"outcome = {(to == ReferralStatus.Closed ? from == ReferralStatus.InCare ? "'SupportCompleted'" : "'DidNotArrive'" : "null")}",
+        $"arrived_at = {(to == ReferralStatus.InCare ? "now()" : from == ReferralStatus.InCare ? "arrived_at" : "null")}");
+
+    private static bool IsDeclined(ReferralStatus status) =>
+        status is ReferralStatus.Declined or ReferralStatus.DeclineConfirmed or ReferralStatus.Rerouted;
 }

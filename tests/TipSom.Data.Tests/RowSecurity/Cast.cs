@@ -53,16 +53,31 @@ internal sealed record Cast(
             return referral;
         if (status is ReferralStatus.Withdrawn)
             return await world.WithdrawAsync(Police.Officer, referral);
+        if (status is ReferralStatus.Voided)
+            return await world.VoidAsync(Police.Supervisor, referral);
         referral = await world.OpenAsync(Shelter.Caseworker, referral);
         if (status is ReferralStatus.Seen)
             return referral;
-        if (status is ReferralStatus.Declined)
-            return await world.DeclineAsync(Shelter.Caseworker, referral);
+        if (status is ReferralStatus.InformationRequested)
+            return await world.RequestInformationAsync(Shelter.Caseworker, referral);
+        if (status is ReferralStatus.Declined or ReferralStatus.DeclineConfirmed or ReferralStatus.Rerouted)
+            return await DeclinedAsync(world, await world.DeclineAsync(Shelter.Caseworker, referral), status);
         referral = await world.AcceptAsync(Shelter.Caseworker, referral);
         if (status is ReferralStatus.Accepted)
             return referral;
         referral = await world.ArriveAsync(Shelter.Caseworker, referral);
         return status is ReferralStatus.InCare ? referral : await world.CloseAsync(Shelter.Caseworker, referral);
+    }
+
+    private async Task<Referral> DeclinedAsync(World world, Referral declined, ReferralStatus status)
+    {
+        if (status is ReferralStatus.Declined)
+            return declined;
+        if (status is ReferralStatus.DeclineConfirmed)
+            return await world.ConfirmDeclineAsync(Coordinator, declined);
+        var @case = await world.AsAsync(Police.Officer, (_, db) => db.Cases.SingleAsync(c => c.Id == declined.CaseId));
+        await world.SendAsync(Police.Officer, @case, OtherShelter);
+        return await world.AsAsync(Police.Officer, (_, db) => db.Referrals.SingleAsync(r => r.Id == declined.Id));
     }
 
     /// <summary>Another person in the case of a referral, with the same need and consent but no identity kept: free to be referred.</summary>

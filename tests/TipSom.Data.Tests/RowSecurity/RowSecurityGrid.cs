@@ -11,9 +11,9 @@ internal static class RowSecurityGrid
         ("sibling", "an officer of another station of the same force"),
         ("force", "an officer of another force"),
         ("sent", "a caseworker of the provider asked, before opening the referral"),
-        ("opened", "the same, after opening it"),
+        ("opened", "the same, after opening it, and while it waits for information"),
         ("accepted", "the same, after accepting it and while the person is in care"),
-        ("ended", "the same, after it was closed, declined or withdrawn"),
+        ("ended", "the same, after it was closed, declined, withdrawn or void"),
         ("provider", "a caseworker of another provider with an agreement of its own"),
         ("desk", "the national coordinator"),
         ("analyst", "an analyst in the unit that holds the case"),
@@ -34,18 +34,24 @@ internal static class RowSecurityGrid
         victim_identities                | s i c   | s i c | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
         identity_openings                | s i     | s i   | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
         consents                         | s i c   | s i c | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
-        referrals                        | s i c   | s i c | -       | -     | s c  | s c    | s c      | s c   | -        | s    | -       | -       | -     | -        | -
-        referral_events                  | s i*    | s i*  | -       | -     | s i  | s i    | s i      | s     | -        | s    | -       | -       | -     | -        | -
+        referrals                        | s i c   | s i c | -       | -     | s c  | s c    | s c      | s c   | -        | s c  | -       | -       | -     | -        | -
+        referral_events                  | s i*    | s i*  | -       | -     | s i  | s i    | s i      | s     | -        | s i* | -       | -       | -     | -        | -
+        unplaced_needs                   | s c     | s c   | -       | -     | -    | -      | -        | -     | -        | s c  | -       | -       | -     | -        | -
+        service_gaps                     | s       | s     | -       | -     | -    | -      | -        | -     | -        | s    | -       | -       | -     | -        | -
+        override_reviews                 | s       | s     | -       | -     | s    | s      | s        | s     | -        | s    | -       | -       | -     | -        | -
         referral_access                  | s       | s     | -       | -     | s    | s      | s        | s     | -        | s    | -       | -       | -     | -        | -
         disclosures (needs)              | s i*    | s i*  | -       | -     | -    | s      | s        | -     | -        | -    | -       | -       | -     | -        | -
         disclosures (identity)           | s i*    | s i*  | -       | -     | -    | -      | s        | -     | -        | -    | -       | -       | -     | -        | -
         disclosure_openings              | s       | s     | -       | -     | s    | s      | s i      | s     | -        | -    | -       | -       | -     | -        | -
-        arrival_arrangements             | s       | s     | -       | -     | s    | s i    | s        | s     | -        | -    | -       | -       | -     | -        | -
+        arrival_arrangements             | s       | s     | -       | -     | s    | s i*   | s        | s     | -        | -    | -       | -       | -     | -        | -
         agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         provider_services                | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         idempotency_keys (the officer's) | s i     | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
         idempotency_keys (one's own)     | s i     | s i   | s i     | s i   | s i  | s i    | s i      | s i   | s i      | s i  | s i     | s i     | s i   | -        | -
         audit.entries                    | -       | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | s       | -     | -        | -
+          at TipSom.Data.Tests.RowSecurity.RowSecurityGridTests.Everybody_sees_inserts_and_changes_what_the_grid_says_and_nothing_else() in /work/main/tests/TipSom.Data.Tests/RowSecurity/RowSecurityGridTests.cs:34
+          at TipSom.Data.Tests.RowSecurity.RowSecurityGridTests.Everybody_sees_inserts_and_changes_what_the_grid_says_and_nothing_else() in /work/main/tests/TipSom.Data.Tests/RowSecurity/RowSecurityGridTests.cs:35
+          at TipSom.Data.Tests.RowSecurity.RowSecurityGridTests.Everybody_sees_inserts_and_changes_what_the_grid_says_and_nothing_else() in /work/main/tests/TipSom.Data.Tests/RowSecurity/RowSecurityGridTests.cs:35
         """;
 
     /// <summary>Table, and a cell for each actor.</summary>

@@ -9,7 +9,11 @@ namespace TipSom.Data.Tests.RowSecurity;
 /// <summary>Asks PostgreSQL every question of the grid: actor, table, and see, insert or change, with a referral in each state.</summary>
 public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private static readonly ReferralStatus[] Ended = [ReferralStatus.Closed, ReferralStatus.Declined, ReferralStatus.Withdrawn];
+    private static readonly ReferralStatus[] Ended =
+    [
+        ReferralStatus.Closed, ReferralStatus.Declined, ReferralStatus.DeclineConfirmed, ReferralStatus.Rerouted, ReferralStatus.Withdrawn,
+        ReferralStatus.Voided
+    ];
 
     [Fact]
     public async Task Everybody_sees_inserts_and_changes_what_the_grid_says_and_nothing_else()
@@ -58,6 +62,15 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.disclosure_openings (id, disclosure_id, referral_id, at, actor_id, actor_unit_id, actor_name)
             select gen_random_uuid(), d.id, d.referral_id, now(), $2, $3, 'Test' from casework.disclosures d where d.referral_id = $1 and d.stage = 'Identity'
             """, referral.Id, cast.Shelter.Caseworker.Id, cast.Shelter.Shelter.Id);
+        await owner.RunAsync("""
+            insert into casework.service_gaps (need_id, case_id, at, district_code, province_code, service, sex, is_child, cause)
+            select u.need_id, u.case_id, now(), u.district_code, u.province_code, u.service, u.sex, u.is_child, 'NoProviderFits'
+            from casework.unplaced_needs u where u.need_id = $1
+            """, other.Need);
+        await owner.RunAsync("""
+            insert into casework.override_reviews (referral_id, is_upheld, at, actor_id, actor_unit_id, actor_name)
+            values ($1, true, now(), $2, $3, 'Test')
+            """, referral.Id, cast.Coordinator.Id, cast.Coordinator.UnitId);
         var formKey = Guid.NewGuid();
         foreach (var user in cast.Everybody)
             await owner.RunAsync(
@@ -87,7 +100,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
         (road.Status switch
         {
             ReferralStatus.Sent => "sent",
-            ReferralStatus.Seen => "opened",
+            ReferralStatus.Seen or ReferralStatus.InformationRequested => "opened",
             ReferralStatus.Accepted or ReferralStatus.InCare => "accepted",
             _ when Ended.Contains(road.Status) => "ended",
             _ => throw new InvalidOperationException($"{road.Status} has no column.")
@@ -148,12 +161,15 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 row.With(
                     ("id", Guid.NewGuid()), ("number", NewNumber("TR")), ("victim_id", road.Free.Victim), ("need_id", road.Free.Need),
                     ("consent_id", road.Free.Consent), ("status", "Sent"), ("decline_reason", null), ("withdraw_reason", null),
-                    ("outcome", null), ("arrived_at", null))
+                    ("outcome", null), ("arrived_at", null), ("void_reason", null), ("paused_since", null), ("round_id", Guid.NewGuid()), ("steps", 0))
             ]),
             await AskAsync("referral_events", ofReferral, "at = at", onceOnly: true, inserts: (row, me) =>
                 ReferralLifecycle.Transitions.Select(step => row.With(
-                    ("id", Guid.NewGuid()), ("verb", step.Verb.ToString()), ("status", step.To.ToString()),
+                    ("id", Guid.NewGuid()), ("position", referral.Steps + 1), ("verb", step.Verb.ToString()), ("status", step.To.ToString()),
                     ("actor_id", me.Id), ("actor_unit_id", me.Unit)))),
+            await AskAsync("unplaced_needs", $"need_id = '{road.Free.Need}'", "note = note", (row, _) => [row.With(("id", Guid.NewGuid()))]),
+            await AskAsync("service_gaps", $"need_id = '{road.Free.Need}'", "at = at", (row, _) => [row.With(("need_id", Guid.NewGuid()))]),
+            await AskAsync("override_reviews", ofReferral, "note = note", (row, me) => [row.With(("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
             await AskAsync("referral_access", ofReferral, "due_at = null", (row, _) => [row.With(("unit_id", cast.OtherShelter.Shelter.Id))]),
             await AskAsync("disclosures", $"{ofReferral} and stage = 'Needs'", "made_at = made_at", CopyOfDisclosure, "disclosures (needs)"),
             await AskAsync("disclosures", $"{ofReferral} and stage = 'Identity'", "made_at = made_at", CopyOfDisclosure, "disclosures (identity)"),

@@ -227,8 +227,12 @@ public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper o
             join casework.referrals r on r.id = e.referral_id
             join identity.users u on u.id = e.actor_id
             where u.unit_id <> e.actor_unit_id
-                or (e.verb is null or e.verb = 'Withdraw') <> (u.unit_id = r.from_unit_id and u.role = 'Officer')
-                or not (e.verb is null or e.verb = 'Withdraw') and not (u.agency_id = r.to_agency_id and u.role in ('Caseworker', 'ProviderManager'))
+                or not case
+                    when e.verb is null or e.verb in ('Withdraw', 'GiveInformation', 'Reroute') then u.unit_id = r.from_unit_id and u.role = 'Officer'
+                    when e.verb = 'Void' then u.agency_id = r.from_agency_id and u.role = 'Supervisor'
+                    when e.verb in ('ConfirmDecline', 'ReturnToProvider') then u.role = 'NationalCoordinator'
+                    else u.agency_id = r.to_agency_id and u.role in ('Caseworker', 'ProviderManager')
+                end
             """));
         Assert.Empty(await demo.TextsAsync("""
             select e.table_name || ' ' || e.act as "Value" from audit.entries e

@@ -15,6 +15,11 @@ public sealed class RolePermissionsTests
         SendReferrals       yes     yes        -          -               -                   -                     -                   -       -
         ReadSentReferrals   yes     yes        -          -               -                   -                     -                   -       -
         WithdrawReferrals   yes     yes        -          -               -                   -                     -                   -       -
+        VoidReferrals       -       yes        -          -               -                   -                     -                   -       -
+        OverrideAgreements  -       yes        -          -               -                   -                     -                   -       -
+        ReviewDeclines      -       -          -          -               yes                 -                     -                   -       -
+        ReviewOverrides     -       -          -          -               yes                 -                     -                   -       -
+        PlaceNeeds          -       -          -          -               yes                 -                     -                   -       -
         PrintArrivalSlips   yes     yes        -          -               -                   -                     -                   -       -
         ReadInbox           -       -          yes        yes             -                   -                     -                   -       -
         AnswerReferrals     -       -          yes        yes             -                   -                     -                   -       -

@@ -34,7 +34,7 @@ public sealed class ChooseTests(ReferralPages pages) : IClassFixture<ReferralPag
 
         var page = await (await pages.As(police.Officer)).OpenAsync(UrlOf(@case));
 
-        var fitting = page.QuerySelectorAll<IHtmlInputElement>("input[type=radio][name=to]").Select(i => i.Value).ToList();
+        var fitting = page.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name=to]").Select(i => i.Value).ToList();
         Assert.Contains(shelter.Service.Id.ToString(), fitting);
         Assert.DoesNotContain(mens.Service.Id.ToString(), fitting);
         Assert.Contains("4 of 20 places free", page.MainText());
@@ -124,7 +124,7 @@ public sealed class ChooseTests(ReferralPages pages) : IClassFixture<ReferralPag
 
         var page = await browser.FollowAsync(await browser.GetAsync($"/cases/{@case.Number}/people/1/send?need={need}"));
 
-        Assert.Contains("Choose a provider.", page.QuerySelector(".error-summary")!.TextContent);
+        Assert.Contains("Choose one to 4 providers.", page.QuerySelector(".error-summary")!.TextContent);
     }
 
     private static string UrlOf(Case @case) => $"/cases/{@case.Number}/people/1/refer";

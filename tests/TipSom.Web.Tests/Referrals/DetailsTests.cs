@@ -43,7 +43,7 @@ public sealed class DetailsTests(ReferralPages pages) : IClassFixture<ReferralPa
         await pages.World.OpenAsync(shelter.Caseworker, referral);
 
         Assert.Equal(["withdraw"], await ActsAsync(police.Officer, referral));
-        Assert.Equal(["accept", "decline"], await ActsAsync(shelter.Caseworker, referral));
+        Assert.Equal(["accept", "decline", "ask"], await ActsAsync(shelter.Caseworker, referral));
         await pages.World.AcceptAsync(shelter.Caseworker, referral);
         Assert.Equal(["slip", "withdraw"], await ActsAsync(police.Officer, referral));
         Assert.Equal(["arrival"], await ActsAsync(shelter.Caseworker, referral));

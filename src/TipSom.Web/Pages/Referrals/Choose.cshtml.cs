@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
-using TipSom.Data.Queries;
+using TipSom.Data.Referrals;
 using TipSom.Domain;
-using TipSom.Domain.Consents;
+using TipSom.Domain.Coordination;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -17,7 +17,7 @@ namespace TipSom.Web.Pages.Referrals;
 
 /// <summary>Which provider shall take this person? Those that fit to choose from, and every other with each reason why not.</summary>
 [RequirePermission(Permission.SendReferrals)]
-public sealed class ChooseModel(TipSomDbContext db, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
+public sealed class ChooseModel(TipSomDbContext db, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
 {
     [FromRoute]
     public string Number { get; set; } = "";
@@ -40,16 +40,33 @@ public sealed class ChooseModel(TipSomDbContext db, TimeProvider clock, IStringL
 
     public bool HasConsent { get; private set; }
 
-    /// <summary>Number of the referral that has the need in hand.</summary>
-    public string? LiveReferral { get; private set; }
+    /// <summary>The referrals that have the need in hand.</summary>
+    public IReadOnlyList<AskedAlready> Live { get; private set; } = [];
+
+    /// <summary>Further providers are chosen besides those that were asked and have not answered.</summary>
+    public bool AsksAsWell { get; private set; }
+
+    /// <summary>Whether others may be asked as well: nobody has accepted yet.</summary>
+    public bool MayAskOthers => Live.Count > 0 && !Live.Any(l => l.Status.IsPlaced());
+
+    /// <summary>Those that only lack an agreement, where life is in danger and the reader may override.</summary>
+    public IEnumerable<ProviderRow> Overridable =>
+        user.May(Permission.OverrideAgreements) && Need is { Urgency: Urgency.Emergency } ? NotOffered.Where(r => r.Fit.Problems.All(p => p.IsOfAgreement())) : [];
+
+    /// <summary>How the national desk stands to this need; null where a provider has it.</summary>
+    public UnplacedNeed? Unplaced { get; private set; }
+
+    /// <summary>Whether the national desk may be asked: no provider fits, or those that were asked declined.</summary>
+    public bool MayAskDesk => Unplaced is { Turn: Side.Sender } && (Fitting.Count == 0 || Unplaced.Cause is UnplacedCause.Declined);
 
     public IReadOnlyList<ProviderRow> Fitting { get; private set; } = [];
 
     public IReadOnlyList<ProviderRow> NotOffered { get; private set; } = [];
 
     /// <param name="need">The need; the first one without a live referral where none is named.</param>
-    /// <param name="missing">Continue was pressed without a choice.</param>
-    public async Task<IActionResult> OnGetAsync(Guid? need, bool missing, CancellationToken ct)
+    /// <param name="also">Others shall be asked besides those that have the need already.</param>
+    /// <param name="missing">Continue was pressed without a choice, or with too many.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? need, bool also, bool missing, CancellationToken ct)
     {
         if (!ModelState.IsValid || !RecordNumber.TryParse(Number, RecordNumber.CasePrefix, out var number))
             return NotFound();
@@ -58,59 +75,42 @@ public sealed class ChooseModel(TipSomDbContext db, TimeProvider clock, IStringL
                 join c in db.Cases on v.CaseId equals c.Id
                 join d in db.Districts on c.DistrictCode equals d.Code
                 where c.Number == number && v.Position == Position
-                select new { Victim = v, Needs = v.Needs.ToList(), c.Number, IsOpen = c.Status == Domain.Cases.CaseStatus.Open, c.HoldingAgencyId, District = d })
-            .SingleOrDefaultAsync(ct);
+                select new { Victim = v, Needs = v.Needs.ToList(), c.Number, IsOpen = c.Status == Domain.Cases.CaseStatus.Open, c.HoldingAgencyId, District = d,
+                    Unplaced = db.UnplacedNeeds.Where(u => u.VictimId == v.Id && u.SettledAt == null).ToList() })
+            .AsSingleQuery().SingleOrDefaultAsync(ct);
         if (found is null)
             return NotFound();
         (Number, Victim, Needs, IsOpen) = (found.Number, found.Victim, [.. found.Needs.OrderBy(n => n.Service)], found.IsOpen);
         District = new BilingualName(found.District.NameEn, found.District.NameUr);
 
         var live = await LiveReferralsAsync(ct);
-        Need = need is { } id ? Needs.SingleOrDefault(n => n.Id == id) : Needs.FirstOrDefault(n => !live.ContainsKey(n.Id)) ?? (Needs.Count > 0 ? Needs[0] : null);
+        Need = need is { } id ? Needs.SingleOrDefault(n => n.Id == id) : Needs.FirstOrDefault(n => !live.Contains(n.Id)) ?? (Needs.Count > 0 ? Needs[0] : null);
         if (Need is null)
             return need is null ? Page() : NotFound();
-        LiveReferral = live.GetValueOrDefault(Need.Id);
+        Live = [.. live[Need.Id]];
+        Unplaced = found.Unplaced.Find(u => u.NeedId == Need.Id);
+        AsksAsWell = also && Live.Count > 0 && !Live.Any(l => l.Status.IsPlaced());
 
         var now = clock.GetUtcNow();
         var consent = await db.Consents.AsNoTracking().Where(c => c.VictimId == Victim.Id).OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(ct);
         HasConsent = consent?.IsInForce(now) == true;
-        if (!IsOpen || !HasConsent || LiveReferral is not null)
+        if (!IsOpen || !HasConsent || (Live.Count > 0 && !AsksAsWell))
             return Page();
 
         var request = new PlacementRequest(
             Need.Service, Victim.Groups, Victim.Age.Years, found.District.Code, found.District.ProvinceCode, found.HoldingAgencyId);
-        await MatchAsync(request, consent!, now, ct);
+        var rows = await ProviderRow.OfAsync(db, request, consent, now, ct);
+        (Fitting, NotOffered) = ([.. rows.Where(r => r.Fit.Fits)], [.. rows.Where(r => !r.Fit.Fits)]);
         if (missing)
-            ModelState.AddModelError("to", texts["Choose a provider."]);
+            ModelState.AddModelError("to", texts["Choose one to {0} providers.", SendReferral.MostAskedTogether]);
         return Page();
     }
 
-    private Task<Dictionary<Guid, string>> LiveReferralsAsync(CancellationToken ct)
+    private async Task<ILookup<Guid, AskedAlready>> LiveReferralsAsync(CancellationToken ct)
     {
         var states = Enum.GetValues<ReferralStatus>().Where(s => s.IsLive()).ToList();
-        return db.Referrals.Where(r => r.VictimId == Victim.Id && states.Contains(r.Status))
-            .Select(r => new { r.NeedId, r.Number }).ToDictionaryAsync(r => r.NeedId, r => r.Number, ct);
-    }
-
-    private async Task MatchAsync(PlacementRequest request, Consent consent, DateTimeOffset now, CancellationToken ct)
-    {
-        var fits = await db.MatchAsync(request, consent, now, ct);
-        var ids = fits.Select(f => f.Service.Id).ToList();
-        var names = await (
-                from s in db.ProviderServices
-                join u in db.Units on s.UnitId equals u.Id
-                join a in db.Agencies on s.AgencyId equals a.Id
-                join d in db.Districts on s.DistrictCode equals d.Code
-                where ids.Contains(s.Id)
-                select new
-                {
-                    s.Id,
-                    Agency = new BilingualName(a.NameEn, a.NameUr),
-                    Unit = new BilingualName(u.NameEn, u.NameUr),
-                    District = new BilingualName(d.NameEn, d.NameUr)
-                })
-            .ToDictionaryAsync(n => n.Id, ct);
-        var rows = fits.Select(f => new ProviderRow(f, names[f.Service.Id].Agency, names[f.Service.Id].Unit, names[f.Service.Id].District, request, now)).ToList();
-        (Fitting, NotOffered) = ([.. rows.Where(r => r.Fit.Fits)], [.. rows.Where(r => !r.Fit.Fits)]);
+        var live = await db.Referrals.Where(r => r.VictimId == Victim.Id && states.Contains(r.Status)).OrderBy(r => r.SentAt)
+            .Select(r => new { r.NeedId, Asked = new AskedAlready(r.Number, r.RoundId, r.Status) }).ToListAsync(ct);
+        return live.ToLookup(r => r.NeedId, r => r.Asked);
     }
 }

@@ -19,7 +19,7 @@ public sealed class CloseModel(TipSomDbContext db, CurrentUser user, TimeProvide
 
     protected override ReferralVerb Verb => ReferralVerb.Close;
 
-    public IReadOnlyList<Choice> Outcomes => [.. Enum.GetValues<ReferralOutcome>().Select(o => new Choice(o.ToString(), texts[ReferralLabels.Of(o)]))];
+    public IReadOnlyList<Choice> Outcomes => [.. Enum.GetValues<ReferralOutcome>().Where(o => o != ReferralOutcome.DidNotArrive).Select(o => new Choice(o.ToString(), texts[ReferralLabels.Of(o)]))];
 
     public void OnGet()
     {

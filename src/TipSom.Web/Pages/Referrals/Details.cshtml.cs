@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
 using TipSom.Data.Referrals;
+using TipSom.Domain.Coordination;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Web.Localisation;
@@ -11,7 +12,7 @@ namespace TipSom.Web.Pages.Referrals;
 
 /// <summary>One referral as sender, recipient or national desk may read it: where it stands, whose turn it is, and every step.</summary>
 [RequirePermission(Permission.ReadReferrals)]
-public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimeProvider clock) : ReferralPageModel(db)
+public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : ReferralPageModel(db)
 {
     public ReferralFacts Facts { get; private set; } = null!;
 
@@ -23,6 +24,12 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     /// <summary>How the person is met; null where nothing is arranged, or it is over.</summary>
     public OpenedArrival? Arrival { get; private set; }
 
+    /// <summary>What the national desk found about the override; null where there is none, or not yet.</summary>
+    public OverrideReview? Review { get; private set; }
+
+    /// <summary>It was taken back because another provider accepted first.</summary>
+    public bool GaveWay => Steps.Count > 0 && Steps[0] is { Verb: ReferralVerb.Withdraw, ActorName: null };
+
     /// <summary>The officer has just sent it.</summary>
     public bool JustSent { get; private set; }
 
@@ -32,12 +39,12 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     public bool IsUnderCare => Referral.Status is ReferralStatus.Accepted or ReferralStatus.InCare;
 
     /// <summary>Whether stage one is the provider's to read in this state; where it is missing all the same, consent was withdrawn or has ended.</summary>
-    public bool IsSharedInThisState => Referral.Status is ReferralStatus.Seen or ReferralStatus.Accepted or ReferralStatus.InCare;
+    public bool IsSharedInThisState => Referral.Status is ReferralStatus.Seen or ReferralStatus.InformationRequested || IsUnderCare;
 
     /// <summary>What the reader may do next; opening is a button of its own.</summary>
     public IEnumerable<ReferralVerb> Verbs => Side == Side.Recipient && Referral.Status == ReferralStatus.Sent
         ? []
-        : ReferralLifecycle.VerbsFor(Side, Referral.Status).Where(v => v != ReferralVerb.Open);
+        : ReferralLifecycle.VerbsFor(Side, Referral.Status).Where(IsOffered).DistinctBy(UrlOf).OrderBy(v => v is ReferralVerb.RequestInformation);
 
     public async Task OnGetAsync(bool sent, CancellationToken ct)
     {
@@ -45,11 +52,14 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
         Facts = await ReferralFacts.OfAsync(Db, Referral, Side, ct);
         Steps = await (
                 from e in Db.Set<ReferralEvent>()
-                join u in Db.Units on e.ActorUnitId equals u.Id
                 where e.ReferralId == Referral.Id
-                orderby e.At descending, e.Id descending
-                select new Step(e.Verb, e.ActorName, new BilingualName(u.NameEn, u.NameUr), e.At))
+                orderby e.Position descending
+                select new Step(
+                    e.Verb, e.DeclineReason, e.ActorId == null ? null : e.ActorName,
+                    Db.Units.Where(u => u.Id == e.ActorUnitId).Select(u => new BilingualName(u.NameEn, u.NameUr)).FirstOrDefault(), e.At))
             .ToListAsync(ct);
+        if (Referral.OverrideReason is not null)
+            Review = await Db.OverrideReviews.AsNoTracking().SingleOrDefaultAsync(o => o.ReferralId == Referral.Id, ct);
         if (Side == Side.National || (Side == Side.Recipient && !IsSharedInThisState))
             return;
         if (await Db.NeedsOfAsync(cipher, Referral, ct) is { } needs)
@@ -62,14 +72,30 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     public string UrlOf(ReferralVerb verb) => $"/referrals/{Referral.Number}/" + verb switch
     {
         ReferralVerb.Open => "open",
+        ReferralVerb.RequestInformation => "ask",
+        ReferralVerb.GiveInformation => "inform",
         ReferralVerb.Accept => "accept",
         ReferralVerb.Decline => "decline",
+        ReferralVerb.ConfirmDecline or ReferralVerb.ReturnToProvider => "review",
+        ReferralVerb.Reroute => "",
         ReferralVerb.Withdraw => "withdraw",
         ReferralVerb.ConfirmArrival => "arrival",
-        ReferralVerb.Close => "close"
+        ReferralVerb.ReportNoShow => "no-show",
+        ReferralVerb.Close => "close",
+        ReferralVerb.Void => "void"
     };
 
     protected override bool IsFor(Side side) => true;
 
-    public sealed record Step(ReferralVerb? Verb, string ActorName, BilingualName Unit, DateTimeOffset At);
+    // Opening and choosing another provider have buttons of their own; nobody can be late before the time agreed; voiding is a supervisor's.
+    private bool IsOffered(ReferralVerb verb) => verb switch
+    {
+        ReferralVerb.Open or ReferralVerb.Reroute => false,
+        ReferralVerb.ReportNoShow => clock.GetUtcNow() >= Referral.ArrivalExpectedAt,
+        ReferralVerb.Void => user.May(Permission.VoidReferrals),
+        _ => true
+    };
+
+    /// <summary>A line of the timeline; actor and unit are null where a referral gave way.</summary>
+    public sealed record Step(ReferralVerb? Verb, DeclineReason? Reason, string? ActorName, BilingualName? Unit, DateTimeOffset At);
 }

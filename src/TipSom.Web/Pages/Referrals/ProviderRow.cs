@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Data.Queries;
+using TipSom.Domain.Consents;
 using TipSom.Domain.Services;
 using TipSom.Web.Localisation;
 
@@ -10,6 +13,29 @@ public sealed record ProviderRow(
 {
     /// <summary>Days before the end of an agreement from which the choice warns.</summary>
     public const int WarnDays = 30;
+
+    /// <summary>Every provider judged for a request, best first, with its names.</summary>
+    public static async Task<IReadOnlyList<ProviderRow>> OfAsync(
+        TipSomDbContext db, PlacementRequest request, Consent? consent, DateTimeOffset now, CancellationToken ct)
+    {
+        var fits = await db.MatchAsync(request, consent, now, ct);
+        var ids = fits.Select(f => f.Service.Id).ToList();
+        var names = await (
+                from s in db.ProviderServices
+                join u in db.Units on s.UnitId equals u.Id
+                join a in db.Agencies on s.AgencyId equals a.Id
+                join d in db.Districts on s.DistrictCode equals d.Code
+                where ids.Contains(s.Id)
+                select new
+                {
+                    s.Id,
+                    Agency = new BilingualName(a.NameEn, a.NameUr),
+                    Unit = new BilingualName(u.NameEn, u.NameUr),
+                    District = new BilingualName(d.NameEn, d.NameUr)
+                })
+            .ToDictionaryAsync(n => n.Id, ct);
+        return [.. fits.Select(f => new ProviderRow(f, names[f.Service.Id].Agency, names[f.Service.Id].Unit, names[f.Service.Id].District, request, now))];
+    }
 
     public ProviderService Service => Fit.Service;
 

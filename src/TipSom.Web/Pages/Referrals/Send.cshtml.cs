@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Queries;
 using TipSom.Data.Referrals;
@@ -9,6 +10,7 @@ using TipSom.Domain;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Services;
 using TipSom.Web.Filters;
 using TipSom.Web.Localisation;
 using TipSom.Web.Security;
@@ -17,7 +19,7 @@ namespace TipSom.Web.Pages.Referrals;
 
 /// <summary>What the provider will see, and the button that sends exactly that.</summary>
 [RequirePermission(Permission.SendReferrals)]
-public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser user, TimeProvider clock) : PageModel, IShowsRecord
+public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
 {
     [FromRoute]
     public string Number { get; set; } = "";
@@ -28,8 +30,17 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
     [FromQuery(Name = "need")]
     public Guid NeedId { get; init; }
 
+    /// <summary>The services of providers to ask, one or several.</summary>
     [FromQuery(Name = "to")]
-    public Guid ProviderServiceId { get; init; }
+    public List<Guid> ProviderServiceIds { get; init; } = [];
+
+    /// <summary>Asks these besides those that have the need already.</summary>
+    [FromQuery(Name = "also")]
+    public bool AsWell { get; init; }
+
+    /// <summary>A supervisor sends although no agreement covers it.</summary>
+    [FromQuery(Name = "override")]
+    public bool Overrides { get; init; }
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -38,11 +49,10 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
 
     public string ChooseUrl => $"{PersonUrl}/refer?need={NeedId}";
 
-    public PreparedReferral Prepared { get; private set; } = null!;
+    public PreparedReferrals Prepared { get; private set; } = null!;
 
-    public BilingualName Provider { get; private set; } = null!;
-
-    public BilingualName ProviderUnit { get; private set; } = null!;
+    /// <summary>The providers, with what stands against each.</summary>
+    public IReadOnlyList<AskedProvider> Providers { get; private set; } = [];
 
     /// <summary>What is shared now; null where nothing may be.</summary>
     public NeedsView? Needs { get; private set; }
@@ -50,10 +60,14 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
     /// <summary>What is shared after they accept; shown only once the looking is recorded.</summary>
     public IdentityDisclosure? Identity { get; private set; }
 
-    public bool MaySend => Needs is not null && Prepared.Fit is { Fits: true } && Prepared.Case.IsOpen;
+    /// <summary>Whether the reader may send without an agreement, and says so by coming here.</summary>
+    public bool MayOverride => Overrides && user.May(Permission.OverrideAgreements);
 
-    /// <summary>Why it cannot be sent to this provider, as the domain says it.</summary>
-    public IEnumerable<string> Problems => Prepared.Fit?.Problems.Select(Domain.Services.ProviderFit.Sentence) ?? [];
+    /// <summary>The referrals that keep the need from being sent again.</summary>
+    public IEnumerable<AskedAlready> InTheWay => Prepared.Asked.Where(a => !AsWell || a.Status.IsPlaced());
+
+    /// <summary>Whether every provider chosen may be asked.</summary>
+    public bool Fits => Needs is not null && Providers.All(p => p.Problems.Count == 0);
 
     /// <summary>What consent holds back, as the preview names it.</summary>
     public IEnumerable<DataCategory> HeldBack => Enum.GetValues<DataCategory>().Where(c => Prepared.Consent?.Allows(c) == false);
@@ -65,41 +79,45 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         // Continue was pressed without a choice.
-        if (NeedId != Guid.Empty && ProviderServiceId == Guid.Empty && ModelState.IsValid)
-            return RedirectToPage("Choose", new { Number, Position, need = NeedId, missing = true });
+        if (NeedId != Guid.Empty && ProviderServiceIds.Count is 0 or > SendReferral.MostAskedTogether && ModelState.IsValid)
+            return RedirectToPage("Choose", new { Number, Position, need = NeedId, also = AsWell ? "true" : null, missing = true });
         return await LoadAsync(ct) is { } instead ? instead : await ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (MayOverride && Input.OverrideReason is null)
+            ModelState.AddModelError("Input.OverrideReason", texts["Write in a few words why life is in danger."]);
         if (!ModelState.IsValid)
             return await LoadAsync(ct) is { } instead ? instead : await ShowAsync(ct);
         if (await PrepareAsync(ct) is { } missing)
             return missing;
-        var referral = await send.SendAsync(Prepared, user.Actor, ct);
+        var sent = await send.SendAsync(Prepared, user.Actor, ct, AsWell);
         await db.SaveChangesAsync(ct);
-        return LocalRedirect($"/referrals/{referral.Number}?sent=true");
+        return LocalRedirect($"/referrals/{sent[0].Number}?sent=true");
     }
 
     public async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await PrepareAsync(ct) is { } missing)
             return missing;
-        var (prepared, fit) = (Prepared, Prepared.Fit!);
-        var provider =
-            from u in db.Units
-            join a in db.Agencies on u.AgencyId equals a.Id
-            where u.Id == fit.Service.UnitId
-            select new { Agency = new BilingualName(a.NameEn, a.NameUr), Unit = new BilingualName(u.NameEn, u.NameUr) };
-        if (prepared.Needs is not { } needs || !fit.Fits)
-        {
-            var name = await provider.SingleAsync(ct);
-            (Provider, ProviderUnit) = (name.Agency, name.Unit);
+        var prepared = Prepared;
+        var units = prepared.Offers.Select(o => o.Fit.Service.UnitId).ToList();
+        var names = await (
+                from u in db.Units
+                join a in db.Agencies on u.AgencyId equals a.Id
+                where units.Contains(u.Id)
+                select new { u.Id, Agency = new BilingualName(a.NameEn, a.NameUr), Unit = new BilingualName(u.NameEn, u.NameUr) })
+            .ToDictionaryAsync(u => u.Id, ct);
+        Providers =
+        [
+            .. prepared.Offers.Select(o => new AskedProvider(
+                names[o.Fit.Service.UnitId].Agency, names[o.Fit.Service.UnitId].Unit,
+                [.. (MayOverride ? o.Blocking.Where(p => !p.IsOfAgreement()) : o.Blocking).Select(ProviderFit.Sentence)]))
+        ];
+        if (prepared.Offers[0].Needs is not { } needs)
             return null;
-        }
-
-        var names = await (from p in provider from n in NeedsView.NamesOf(db, needs) select new { p.Agency, p.Unit, Needs = n }).SingleAsync(ct);
-        (Provider, ProviderUnit, Needs) = (names.Agency, names.Unit, NeedsView.Of(needs, names.Needs));
+        Needs = await NeedsView.OfAsync(db, needs, ct);
         var clocks = await db.ReferralClocksAsync(ct);
         var now = clock.GetUtcNow();
         SeenBy = now + clocks.Allowed(prepared.Need.Urgency, ClockStep.Seen, prepared.Victim.CountsAsChild);
@@ -110,8 +128,9 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
     private async Task<IActionResult?> PrepareAsync(CancellationToken ct)
     {
         if (!RecordNumber.TryParse(Number, RecordNumber.CasePrefix, out var number)
-            || await send.PrepareAsync(NeedId, ProviderServiceId, Input.Message, user.Actor, ct) is not { } prepared
-            || prepared.Case.Number != number || prepared.Victim.Position != Position || prepared.Fit is null)
+            || await send.PrepareAsync(
+                NeedId, ProviderServiceIds, Input.Message, user.Actor, ct, MayOverride ? Input.OverrideReason : null) is not { } prepared
+            || prepared.Case.Number != number || prepared.Victim.Position != Position)
             return NotFound();
         (Number, Prepared) = (number, prepared);
         return null;
@@ -121,7 +140,7 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        Identity = Prepared.Identity;
+        Identity = Prepared.Offers[0].Identity;
         return Page();
     }
 
@@ -130,7 +149,13 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
         [StringLength(NeedsDisclosure.MessageMaxLength)]
         public string? Message { get; set; }
 
+        [StringLength(Referral.NoteMaxLength)]
+        public string? OverrideReason { get; set; }
+
         [Range(typeof(bool), "true", "true", ErrorMessage = "Tick that you have checked that this is safe to send.")]
         public bool IsSafe { get; set; }
     }
+
+    /// <summary>A provider that would be asked, and why it cannot be.</summary>
+    public sealed record AskedProvider(BilingualName Agency, BilingualName Unit, IReadOnlyList<string> Problems);
 }
