@@ -38,6 +38,9 @@ public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.HasIndex(r => r.NeedId).HasDatabaseName(OneLiveReferralPerNeed).IsUnique()
             .HasFilter($"status in ({string.Join(", ", Enum.GetValues<ReferralStatus>().Where(s => s.IsLive()).Select(s => $"'{s}'"))})");
         builder.HasIndex(r => r.CaseId);
+        // How long a provider takes to answer is read from this index alone.
+        builder.HasIndex(r => new { r.ProviderServiceId, r.AnsweredAt }).HasDatabaseName("ix_referrals_answered")
+            .IncludeProperties(r => r.SentAt).HasFilter("answered_at is not null");
         // Foreign keys bypass row security, so each carries what ties it to the right parent.
         builder.HasOne<Victim>().WithMany().HasForeignKey(r => new { r.VictimId, r.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);

@@ -277,6 +277,25 @@ namespace TipSom.Data.Migrations
                     b.ToTable("sessions", "identity");
                 });
 
+            modelBuilder.Entity("TipSom.Data.Queries.AnswerTimeRow", b =>
+                {
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<double>("MedianSeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("median_seconds");
+
+                    b.Property<Guid>("ProviderServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_service_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("TipSom.Data.RowSecurity.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1633,6 +1652,12 @@ namespace TipSom.Data.Migrations
                     b.HasIndex("NeedId", "VictimId")
                         .HasDatabaseName("ix_referrals_need_id_victim_id");
 
+                    b.HasIndex("ProviderServiceId", "AnsweredAt")
+                        .HasDatabaseName("ix_referrals_answered")
+                        .HasFilter("answered_at is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ProviderServiceId", "AnsweredAt"), new[] { "SentAt" });
+
                     b.HasIndex("VictimId", "CaseId")
                         .HasDatabaseName("ix_referrals_victim_id_case_id");
 
@@ -1718,6 +1743,79 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Services.PlaceChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("PlacesFree")
+                        .HasColumnType("integer")
+                        .HasColumnName("places_free");
+
+                    b.Property<int>("PlacesHeld")
+                        .HasColumnType("integer")
+                        .HasColumnName("places_held");
+
+                    b.Property<int>("PlacesTotal")
+                        .HasColumnType("integer")
+                        .HasColumnName("places_total");
+
+                    b.Property<Guid>("ProviderServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_service_id");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<bool>("TookFreePlace")
+                        .HasColumnType("boolean")
+                        .HasColumnName("took_free_place");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_changes");
+
+                    b.HasIndex("ProviderServiceId", "At")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_place_changes_newest");
+
+                    b.HasIndex("ReferralId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_place_changes_referral_id_kind");
+
+                    b.HasIndex("ProviderServiceId", "UnitId", "AgencyId")
+                        .HasDatabaseName("ix_place_changes_provider_service_id_unit_id_agency_id");
+
+                    b.ToTable("place_changes", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_place_changes_kind", "kind in ('Confirmed', 'Held', 'Released')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Services.ProviderService", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1729,10 +1827,32 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<int?>("BoysUnder")
+                        .HasColumnType("integer")
+                        .HasColumnName("boys_under");
+
                     b.Property<string>("DistrictCode")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district_code");
+
+                    b.Property<string>("HoursEn")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("hours_en");
+
+                    b.Property<string>("HoursUr")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("hours_ur");
+
+                    b.Property<bool?>("IsAccessible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accessible");
+
+                    b.Property<bool?>("IsRoundTheClock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_round_the_clock");
 
                     b.Property<int?>("MaxAge")
                         .HasColumnType("integer")
@@ -1742,13 +1862,29 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("min_age");
 
+                    b.Property<bool>("NeedsCourtOrder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_court_order");
+
+                    b.Property<bool>("NeedsIdentityPapers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_identity_papers");
+
                     b.Property<DateTimeOffset?>("PlacesConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("places_confirmed_at");
 
+                    b.Property<Guid?>("PlacesConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("places_confirmed_by_id");
+
                     b.Property<int?>("PlacesFree")
                         .HasColumnType("integer")
                         .HasColumnName("places_free");
+
+                    b.Property<int>("PlacesHeld")
+                        .HasColumnType("integer")
+                        .HasColumnName("places_held");
 
                     b.Property<int?>("PlacesTotal")
                         .HasColumnType("integer")
@@ -1760,10 +1896,22 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("Security")
+                        .HasColumnType("text")
+                        .HasColumnName("security");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<bool?>("TakesChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_children");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1773,6 +1921,13 @@ namespace TipSom.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("groups");
+
+                    b.PrimitiveCollection<List<string>>("languageCodes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("language_codes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.HasKey("Id")
                         .HasName("pk_provider_services");
@@ -1788,9 +1943,19 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("provider_services", "casework", t =>
                         {
+                            t.HasCheckConstraint("ck_provider_services_ages", "min_age between 0 and 120 and max_age between 0 and 120 and min_age <= max_age");
+
+                            t.HasCheckConstraint("ck_provider_services_boys_under", "boys_under is null or (takes_children is true and boys_under between 1 and 18)");
+
                             t.HasCheckConstraint("ck_provider_services_groups", "groups <@ array['Women', 'Men', 'Girls', 'Boys', 'Transgender']");
 
+                            t.HasCheckConstraint("ck_provider_services_hours", "(hours_en is null) = (hours_ur is null) and (hours_en is null or is_round_the_clock is not true)");
+
                             t.HasCheckConstraint("ck_provider_services_places", "places_free between 0 and places_total");
+
+                            t.HasCheckConstraint("ck_provider_services_places_held", "places_held >= 0");
+
+                            t.HasCheckConstraint("ck_provider_services_security", "security in ('Open', 'Staffed', 'Guarded')");
 
                             t.HasCheckConstraint("ck_provider_services_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
                         });
@@ -1894,6 +2059,35 @@ namespace TipSom.Data.Migrations
                                 .HasColumnName("age_years");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Placement", "TipSom.Domain.Victims.Victim.Placement#Placement", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("ChildrenAlong")
+                                .HasColumnType("integer")
+                                .HasColumnName("placement_children_along");
+
+                            b1.Property<bool?>("HasCourtOrder")
+                                .HasColumnType("boolean")
+                                .HasColumnName("placement_has_court_order");
+
+                            b1.Property<bool?>("HasIdentityPapers")
+                                .HasColumnType("boolean")
+                                .HasColumnName("placement_has_identity_papers");
+
+                            b1.Property<bool?>("NeedsAccess")
+                                .HasColumnType("boolean")
+                                .HasColumnName("placement_needs_access");
+
+                            b1.Property<int?>("OldestBoy")
+                                .HasColumnType("integer")
+                                .HasColumnName("placement_oldest_boy");
+
+                            b1.Property<string>("Security")
+                                .HasColumnType("text")
+                                .HasColumnName("placement_security");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_victims");
 
@@ -1907,6 +2101,12 @@ namespace TipSom.Data.Migrations
                     b.ToTable("victims", "casework", t =>
                         {
                             t.HasCheckConstraint("ck_victims_age_years", "age_years between 0 and 120");
+
+                            t.HasCheckConstraint("ck_victims_placement_children_along", "placement_children_along between 0 and 20");
+
+                            t.HasCheckConstraint("ck_victims_placement_oldest_boy", "placement_oldest_boy is null or (placement_oldest_boy between 0 and 17 and coalesce(placement_children_along, 0) > 0)");
+
+                            t.HasCheckConstraint("ck_victims_placement_security", "placement_security in ('Open', 'Staffed', 'Guarded')");
 
                             t.HasCheckConstraint("ck_victims_risk", "risk in ('NotAssessed', 'Low', 'Medium', 'High')");
 
@@ -2249,6 +2449,17 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_referral_events_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Services.PlaceChange", b =>
+                {
+                    b.HasOne("TipSom.Domain.Services.ProviderService", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderServiceId", "UnitId", "AgencyId")
+                        .HasPrincipalKey("Id", "UnitId", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_changes_provider_service_id_unit_id_agency_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Services.ProviderService", b =>

@@ -43,8 +43,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
             return null;
         var (victim, consent) = (file.Victim, file.Consent);
         var need = victim.Needs.Single(n => n.Id == needId);
-        var request = new PlacementRequest(
-            need.Service, victim.Groups, victim.Age.Years, file.Case.DistrictCode, file.ProvinceCode, file.Case.HoldingAgencyId);
+        var request = PlacementRequest.For(victim, need.Service, file.Case.DistrictCode, file.ProvinceCode, file.Case.HoldingAgencyId);
         var fit = (await db.MatchAsync(request, consent, now, ct, providerServiceId)).SingleOrDefault();
         if (fit is null || consent is null || !consent.IsInForce(now))
             return new PreparedReferral(file.Number, file.Case, victim, need, fit, null, null, null);

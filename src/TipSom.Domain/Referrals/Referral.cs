@@ -202,8 +202,8 @@ public sealed class Referral
     public void Accept(ProviderFit fitToday, DateTimeOffset arrival, ReferralClocks clocks, Actor by, DateTimeOffset now)
     {
         RefuseUnless(ReferralVerb.Accept);
-        // Places are the provider's own knowledge at this moment: it may take one more than it last confirmed.
-        var blocking = fitToday.Problems.Where(p => p is not (FitProblem.NoPlaces or FitProblem.NotNamedByConsent)).ToList();
+        // Places and offers are the provider's own knowledge at this moment: it may take one more than it last confirmed.
+        var blocking = fitToday.Problems.Where(p => p is not (FitProblem.NoPlaces or FitProblem.NoLongerOffered or FitProblem.NotNamedByConsent)).ToList();
         if (blocking.Count > 0)
             throw new RuleBrokenException(ProviderFit.Sentence(blocking[0]));
         if (arrival < now - TimeSpan.FromMinutes(5))
