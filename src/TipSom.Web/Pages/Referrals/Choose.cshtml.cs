@@ -77,8 +77,7 @@ public sealed class ChooseModel(TipSomDbContext db, TimeProvider clock, IStringL
         if (!IsOpen || !HasConsent || LiveReferral is not null)
             return Page();
 
-        var request = new PlacementRequest(
-            Need.Service, Victim.Groups, Victim.Age.Years, found.District.Code, found.District.ProvinceCode, found.HoldingAgencyId);
+        var request = PlacementRequest.For(Victim, Need.Service, found.District.Code, found.District.ProvinceCode, found.HoldingAgencyId);
         await MatchAsync(request, consent!, now, ct);
         if (missing)
             ModelState.AddModelError("to", texts["Choose a provider."]);
