@@ -11,7 +11,8 @@ create function security.note_places(s casework.provider_services, kind text, re
 as $$
     insert into casework.place_changes
         (provider_service_id, unit_id, agency_id, at, kind, referral_id, took_free_place, places_total, places_free, places_held, actor_id)
-    values (s.id, s.unit_id, s.agency_id, security.moment(), kind, referral, took, s.places_total, s.places_free, s.places_held, security.my_user())
+    values (s.id, s.unit_id, s.agency_id, case when kind = 'Confirmed' then s.places_confirmed_at else security.moment() end, kind, referral, took,
+        s.places_total, s.places_free, s.places_held, case when kind = 'Confirmed' then s.places_confirmed_by_id else security.my_user() end)
 $$;
 
 create function security.places_confirmed() returns trigger
@@ -24,9 +25,9 @@ begin
 end
 $$;
 create trigger places_known after insert on casework.provider_services
-    for each row when (new.places_total is not null) execute function security.places_confirmed();
+    for each row when (new.places_confirmed_at is not null) execute function security.places_confirmed();
 create trigger places_confirmed after update on casework.provider_services
-    for each row when (new.places_total is not null and old.places_confirmed_at is distinct from new.places_confirmed_at)
+    for each row when (new.places_confirmed_at is not null and old.places_confirmed_at is distinct from new.places_confirmed_at)
     execute function security.places_confirmed();
 
 create function security.hold_place() returns trigger
