@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261121220443_WholeReferral")]
+    [Migration("20261121222047_WholeReferral")]
     partial class WholeReferral
     {
         /// <inheritdoc />
