@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Identity;
