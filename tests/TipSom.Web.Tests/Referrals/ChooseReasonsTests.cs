@@ -92,15 +92,18 @@ public sealed class ChooseReasonsTests(ReferralPages pages) : IClassFixture<Refe
 
         foreach (var page in new[] { preview, received })
         {
-            Assert.Contains("Children who come along 1 child, a boy aged 6", page.MainText());
-            Assert.Contains("Disability to be provided for", page.MainText());
-            Assert.Contains("Papers no order of a court", page.MainText());
-            Assert.Contains("Security needed Staffed day and night", page.MainText());
+            Assert.Equal("1 child, a boy aged 6", Fact(page, "Children who come along"));
+            Assert.Equal("to be provided for", Fact(page, "Disability"));
+            Assert.Equal("no order of a court", Fact(page, "Papers"));
+            Assert.Equal("Staffed day and night", Fact(page, "Security needed"));
         }
     }
 
     private static string Words(IDocument page, Guid service) => string.Join(
         ' ', page.QuerySelector($"input[value='{service}']")!.Closest(".choice")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Fact(IDocument page, string label) =>
+        page.QuerySelectorAll(".summary dt").Single(t => t.TextContent == label).NextElementSibling!.TextContent.Trim();
 
     private async Task<Guid> OfferAsync(Force police, Eligibility takes, string district = "PB-LAHORE", int? free = 4)
     {

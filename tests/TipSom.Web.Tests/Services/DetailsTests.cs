@@ -25,7 +25,7 @@ public sealed class DetailsTests(ServicePages pages) : IClassFixture<ServicePage
 
         var now = await pages.NowAsync(shelter);
         Assert.Contains("Whom the service takes was changed.", list.MainText());
-        Assert.Equal(([VictimGroup.Men], 18, true), (now.Groups, now.MinAge, now.IsAccessible));
+        Assert.Equal((VictimGroup.Men, 18, true), (Assert.Single(now.Groups), now.MinAge, now.IsAccessible));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class PlacesTests(ServicePages pages) : IClassFixture<ServicePages
 
         Assert.Contains("The places were confirmed.", list.MainText());
         Assert.Contains("7 of 12 places free", list.MainText());
-        Assert.Contains("Places confirmed Ms Test Caseworker", page.MainText());
+        Assert.Contains("Ms Test Caseworker", Assert.Single(page.QuerySelectorAll(".timeline li"), l => l.TextContent.Contains("Places confirmed", StringComparison.Ordinal)).TextContent);
         Assert.Equal((12, 7), ((await pages.NowAsync(shelter)).PlacesTotal, (await pages.NowAsync(shelter)).PlacesFree));
     }
 
@@ -35,8 +35,9 @@ public sealed class PlacesTests(ServicePages pages) : IClassFixture<ServicePages
 
         var page = await caseworker.OpenAsync($"/services/{shelter.Service.Id}/places");
 
-        Assert.Contains("Place held by an acceptance Ms Test Caseworker", page.MainText());
-        Assert.Contains("3 of 20 places free · 1 held by referrals", page.MainText());
+        var held = Assert.Single(page.QuerySelectorAll(".timeline li"), l => l.TextContent.Contains("Place held by an acceptance", StringComparison.Ordinal)).TextContent;
+        Assert.Contains("Ms Test Caseworker", held);
+        Assert.Contains("3 of 20 places free · 1 held by referrals", held);
     }
 
     [Fact]
