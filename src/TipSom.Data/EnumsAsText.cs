@@ -12,11 +12,14 @@ internal static class EnumsAsText
         foreach (var entity in model.Model.GetEntityTypes().ToList())
         {
             foreach (var property in entity.GetProperties().ToList())
-                Convert(entity, property);
+                Convert(entity, property, null);
+            foreach (var complex in entity.GetComplexProperties())
+                foreach (var property in complex.ComplexType.GetProperties())
+                    Convert(entity, property, complex.Name);
         }
     }
 
-    private static void Convert(IMutableEntityType entity, IMutableProperty property)
+    private static void Convert(IMutableEntityType entity, IMutableProperty property, string? prefix)
     {
         var element = property.GetElementType();
         var type = Nullable.GetUnderlyingType(element?.ClrType ?? property.ClrType) ?? element?.ClrType ?? property.ClrType;
@@ -24,7 +27,7 @@ internal static class EnumsAsText
             return;
         var converter = (ValueConverter)Activator.CreateInstance(typeof(EnumToStringConverter<>).MakeGenericType(type))!;
         var names = string.Join(", ", Enum.GetNames(type).Select(n => $"'{n}'"));
-        var column = SnakeCaseNames.Of(property.Name);
+        var column = SnakeCaseNames.Of(prefix + property.Name);
         if (element is null)
         {
             property.SetValueConverter(converter);

@@ -10,7 +10,7 @@ internal static class SnakeCaseNames
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            var table = entity.GetTableName()!;
+            var table = entity.GetTableName();
             foreach (var property in entity.GetProperties())
                 Rename(property, null);
             foreach (var complex in entity.GetComplexProperties())

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Identity;
+using TipSom.Data.Queries;
 using TipSom.Data.RowSecurity;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Agreements;
@@ -35,6 +36,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<ClockRule> ClockRules => Set<ClockRule>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<ProviderService> ProviderServices => Set<ProviderService>();
+    public DbSet<PlaceChange> PlaceChanges => Set<PlaceChange>();
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<Victim> Victims => Set<Victim>();
     public DbSet<Need> Needs => Set<Need>();
@@ -53,11 +55,17 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>How long the providers of a service took to answer lately; asked in a query (<c>security.answer_times</c>).</summary>
+    public IQueryable<AnswerTimeRow> AnswerTimes(string service) => FromExpression(() => AnswerTimes(service));
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TipSomDbContext).Assembly);
         builder.HasDbFunction(() => FreeNumbers.FirstFree(default!)).HasSchema("security").HasName("first_free_number");
+        builder.HasDbFunction(() => OwnServices.Keeps(default)).HasSchema("security").HasName("keeps_services_of");
+        builder.HasDbFunction(typeof(TipSomDbContext).GetMethod(nameof(AnswerTimes))!).HasSchema("security").HasName("answer_times");
+        builder.Entity<AnswerTimeRow>(row => row.HasNoKey().ToView(null));
         EnumsAsText.Apply(builder);
         SnakeCaseNames.Apply(builder);
     }

@@ -41,13 +41,13 @@ public sealed partial class World(TestDatabase database) : IAsyncDisposable
 
     /// <summary>A care provider with one shelter, offering one service to the groups.</summary>
     public async Task<Provider> ProviderAsync(
-        IEnumerable<VictimGroup>? groups = null, ServiceType service = ServiceType.Shelter, string districtCode = "PB-LAHORE", int? freePlaces = 4)
+        IEnumerable<VictimGroup>? groups = null, ServiceType service = ServiceType.Shelter, string districtCode = "PB-LAHORE", int? freePlaces = 200)
     {
         var agency = NewAgency(AgencyKind.CareProvider);
         var shelter = new Unit(agency.Id, null, UnitKind.Shelter, Code("SH"), "Test shelter", "آزمائشی پناہ گاہ", districtCode, "042-0000000");
         var offered = new ProviderService(agency.Id, shelter.Id, service, districtCode, groups ?? [VictimGroup.Women, VictimGroup.Girls]);
         if (freePlaces is { } free)
-            offered.ConfirmPlaces(20, free, TimeProvider.System.GetUtcNow());
+            offered.ConfirmPlaces(Math.Max(free, 20), free, TimeProvider.System.GetUtcNow());
         var caseworker = NewUser(shelter, Role.Caseworker, "Ms Test Caseworker");
         var manager = NewUser(shelter, Role.ProviderManager, "Ms Test Manager");
         await AddAsOwnerAsync(agency, shelter, offered, caseworker, manager);

@@ -56,6 +56,9 @@ public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.HasIndex(r => r.SentAt).HasDatabaseName("ix_referrals_overridden").HasFilter("override_reason is not null");
         builder.HasIndex(r => r.ParentId).HasFilter("parent_id is not null");
         builder.HasIndex(r => r.CaseId);
+        // How long a provider takes to answer is read from this index alone.
+        builder.HasIndex(r => new { r.ProviderServiceId, r.AnsweredAt }).HasDatabaseName("ix_referrals_answered")
+            .IncludeProperties(r => r.SentAt).HasFilter("answered_at is not null");
         // Foreign keys bypass row security, so each carries what ties it to the right parent.
         builder.HasOne<Victim>().WithMany().HasForeignKey(r => new { r.VictimId, r.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);

@@ -10,10 +10,17 @@ internal sealed class VictimMapping : IEntityTypeConfiguration<Victim>
     public void Configure(EntityTypeBuilder<Victim> builder)
     {
         builder.ToTable("victims", TipSomDbContext.Casework, t =>
-            t.HasCheckConstraint("ck_victims_age_years", $"age_years between 0 and {Age.Highest}"));
+        {
+            t.HasCheckConstraint("ck_victims_age_years", $"age_years between 0 and {Age.Highest}");
+            t.HasCheckConstraint("ck_victims_placement_children_along", $"placement_children_along between 0 and {Placement.MostChildren}");
+            t.HasCheckConstraint(
+                "ck_victims_placement_oldest_boy",
+                $"placement_oldest_boy is null or (placement_oldest_boy between 0 and {Age.Majority - 1} and coalesce(placement_children_along, 0) > 0)");
+        });
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property<uint>("RowVersion").IsRowVersion();
         builder.ComplexProperty(v => v.Age);
+        builder.ComplexProperty(v => v.Placement);
         builder.Ignore(v => v.Groups);
         builder.Property(v => v.LanguageCode).HasMaxLength(3);
         builder.HasAlternateKey(v => new { v.Id, v.CaseId });

@@ -456,7 +456,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_referral_access_side", "side in ('Sender', 'Recipient', 'National')");
 
-                            t.HasCheckConstraint("ck_referral_access_status", "status in ('Sent', 'Seen', 'InformationRequested', 'Accepted', 'InCare', 'Closed', 'Declined', 'DeclineConfirmed', 'Rerouted', 'Withdrawn', 'Voided')");
+                            t.HasCheckConstraint("ck_referral_access_status", "status in ('Sent', 'Seen', 'Accepted', 'InCare', 'Closed', 'Declined', 'Withdrawn')");
                         });
                 });
 
@@ -1297,262 +1297,6 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("TipSom.Domain.Coordination.OverrideReview", b =>
-                {
-                    b.Property<Guid>("ReferralId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("referral_id");
-
-                    b.Property<Guid>("ActorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("actor_id");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("actor_name");
-
-                    b.Property<Guid>("ActorUnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("actor_unit_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<bool>("IsUpheld")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_upheld");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("note");
-
-                    b.HasKey("ReferralId")
-                        .HasName("pk_override_reviews");
-
-                    b.ToTable("override_reviews", "casework");
-                });
-
-            modelBuilder.Entity("TipSom.Domain.Coordination.ServiceGap", b =>
-                {
-                    b.Property<Guid>("NeedId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("need_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("cause");
-
-                    b.Property<string>("DeclineReason")
-                        .HasColumnType("text")
-                        .HasColumnName("decline_reason");
-
-                    b.Property<string>("DistrictCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("district_code");
-
-                    b.Property<bool>("IsChild")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_child");
-
-                    b.Property<string>("ProvinceCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("province_code");
-
-                    b.Property<string>("Service")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("service");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sex");
-
-                    b.HasKey("NeedId")
-                        .HasName("pk_service_gaps");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_service_gaps_at");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_service_gaps_case_id");
-
-                    b.HasIndex("DistrictCode")
-                        .HasDatabaseName("ix_service_gaps_district_code");
-
-                    b.ToTable("service_gaps", "casework", t =>
-                        {
-                            t.HasCheckConstraint("ck_service_gaps_cause", "cause in ('NotSent', 'Declined', 'DeclineConfirmed', 'CameBack', 'DidNotArrive', 'NoProviderFits', 'AllDeclined')");
-
-                            t.HasCheckConstraint("ck_service_gaps_decline_reason", "decline_reason in ('NoPlace', 'NotEligible', 'Safety', 'OutOfArea', 'AgreementEnded', 'PersonRefused', 'NotReachable', 'Duplicate', 'Other')");
-
-                            t.HasCheckConstraint("ck_service_gaps_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
-
-                            t.HasCheckConstraint("ck_service_gaps_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
-                        });
-                });
-
-            modelBuilder.Entity("TipSom.Domain.Coordination.UnplacedNeed", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int?>("AgeYears")
-                        .HasColumnType("integer")
-                        .HasColumnName("age_years");
-
-                    b.Property<DateTimeOffset?>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("cause");
-
-                    b.Property<string>("DistrictCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("district_code");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<Guid>("FromAgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("from_agency_id");
-
-                    b.Property<Guid>("FromUnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("from_unit_id");
-
-                    b.Property<bool>("IsChild")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_child");
-
-                    b.Property<Guid>("NeedId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("need_id");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("note");
-
-                    b.Property<Guid?>("ProposedServiceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("proposed_service_id");
-
-                    b.Property<string>("ProvinceCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("province_code");
-
-                    b.Property<uint>("RowVersion")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<string>("Service")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("service");
-
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("settled_at");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sex");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<string>("Turn")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("turn");
-
-                    b.Property<string>("Urgency")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("urgency");
-
-                    b.Property<Guid>("VictimId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("victim_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_unplaced_needs");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_unplaced_needs_case_id");
-
-                    b.HasIndex("DistrictCode")
-                        .HasDatabaseName("ix_unplaced_needs_district_code");
-
-                    b.HasIndex("NeedId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_unplaced_needs_one_open")
-                        .HasFilter("settled_at is null");
-
-                    b.HasIndex("ProposedServiceId")
-                        .HasDatabaseName("ix_unplaced_needs_proposed_service_id");
-
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("ix_unplaced_needs_open")
-                        .HasFilter("settled_at is null");
-
-                    b.HasIndex("FromUnitId", "FromAgencyId")
-                        .HasDatabaseName("ix_unplaced_needs_from_unit_id_from_agency_id");
-
-                    b.HasIndex("NeedId", "VictimId")
-                        .HasDatabaseName("ix_unplaced_needs_need_id_victim_id");
-
-                    b.HasIndex("VictimId", "CaseId")
-                        .HasDatabaseName("ix_unplaced_needs_victim_id_case_id");
-
-                    b.ToTable("unplaced_needs", "casework", t =>
-                        {
-                            t.HasCheckConstraint("ck_unplaced_needs_cause", "cause in ('NotSent', 'Declined', 'DeclineConfirmed', 'CameBack', 'DidNotArrive', 'NoProviderFits', 'AllDeclined')");
-
-                            t.HasCheckConstraint("ck_unplaced_needs_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
-
-                            t.HasCheckConstraint("ck_unplaced_needs_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
-
-                            t.HasCheckConstraint("ck_unplaced_needs_turn", "turn in ('Sender', 'Recipient', 'National')");
-
-                            t.HasCheckConstraint("ck_unplaced_needs_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
-
-                            t.HasCheckConstraint("ck_unplaced_needs_whose_turn", "turn in ('Sender', 'National')");
-                        });
-                });
-
             modelBuilder.Entity("TipSom.Domain.Reference.ClockRule", b =>
                 {
                     b.Property<string>("Urgency")
@@ -1721,13 +1465,9 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("age_band");
 
-                    b.Property<Guid?>("AgreementId")
+                    b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid")
                         .HasColumnName("agreement_id");
-
-                    b.Property<DateTimeOffset?>("AnswerDueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answer_due_at");
 
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1801,39 +1541,9 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
-                    b.Property<Guid?>("OverriddenById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("overridden_by_id");
-
-                    b.Property<string>("OverrideReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("override_reason");
-
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("parent_id");
-
-                    b.Property<TimeSpan>("PausedFor")
-                        .HasColumnType("interval")
-                        .HasColumnName("paused_for");
-
-                    b.Property<DateTimeOffset?>("PausedSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("paused_since");
-
                     b.Property<Guid>("ProviderServiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("provider_service_id");
-
-                    b.Property<string>("ReviewNote")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("review_note");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -1868,10 +1578,6 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("status_since");
 
-                    b.Property<int>("Steps")
-                        .HasColumnType("integer")
-                        .HasColumnName("steps");
-
                     b.Property<Guid>("ToAgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("to_agency_id");
@@ -1888,11 +1594,6 @@ namespace TipSom.Data.Migrations
                     b.Property<Guid>("VictimId")
                         .HasColumnType("uuid")
                         .HasColumnName("victim_id");
-
-                    b.Property<string>("VoidReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("void_reason");
 
                     b.Property<string>("WithdrawReason")
                         .HasColumnType("text")
@@ -1916,34 +1617,18 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("NeedId")
                         .IsUnique()
-                        .HasDatabaseName("ux_referrals_one_acceptance_per_need")
-                        .HasFilter("status in ('Accepted', 'InCare')");
+                        .HasDatabaseName("ux_referrals_one_live_per_need")
+                        .HasFilter("status in ('Sent', 'Seen', 'Accepted', 'InCare')");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ux_referrals_number");
-
-                    b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_referrals_parent_id")
-                        .HasFilter("parent_id is not null");
-
-                    b.HasIndex("SentAt")
-                        .HasDatabaseName("ix_referrals_overridden")
-                        .HasFilter("override_reason is not null");
 
                     b.HasIndex("ConsentId", "VictimId")
                         .HasDatabaseName("ix_referrals_consent_id_victim_id");
 
                     b.HasIndex("FromUnitId", "FromAgencyId")
                         .HasDatabaseName("ix_referrals_from_unit_id_from_agency_id");
-
-                    b.HasIndex("NeedId", "ProviderServiceId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_referrals_asked_once")
-                        .HasFilter("status in ('Sent', 'Seen', 'InformationRequested', 'Accepted', 'InCare')");
-
-                    b.HasIndex("NeedId", "StatusSince")
-                        .HasDatabaseName("ix_referrals_need_id");
 
                     b.HasIndex("NeedId", "VictimId")
                         .HasDatabaseName("ix_referrals_need_id_victim_id");
@@ -1958,29 +1643,23 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_referrals_age_band", "age_band in ('Unknown', 'Under12', 'From12To17', 'From18To24', 'From25To34', 'From35To59', 'From60')");
 
-                            t.HasCheckConstraint("ck_referrals_agreement_or_override", "(agreement_id is null) = (override_reason is not null) and (override_reason is null) = (overridden_by_id is null)");
-
-                            t.HasCheckConstraint("ck_referrals_arrived", "(arrived_at is not null) = (status = 'InCare' or (status = 'Closed' and outcome <> 'DidNotArrive')) or status = 'Voided'");
+                            t.HasCheckConstraint("ck_referrals_arrived", "(arrived_at is not null) = (status in ('InCare', 'Closed'))");
 
                             t.HasCheckConstraint("ck_referrals_closed_with_outcome", "(status = 'Closed') = (outcome is not null)");
 
                             t.HasCheckConstraint("ck_referrals_decline_reason", "decline_reason in ('NoPlace', 'NotEligible', 'Safety', 'OutOfArea', 'AgreementEnded', 'PersonRefused', 'NotReachable', 'Duplicate', 'Other')");
 
-                            t.HasCheckConstraint("ck_referrals_declined_with_reason", "(decline_reason is not null) = (status in ('Declined', 'DeclineConfirmed', 'Rerouted')) or status = 'Voided'");
+                            t.HasCheckConstraint("ck_referrals_declined_with_reason", "(status = 'Declined') = (decline_reason is not null)");
 
-                            t.HasCheckConstraint("ck_referrals_outcome", "outcome in ('SupportCompleted', 'ReturnedToFamily', 'Repatriated', 'LivesIndependently', 'MovedToOtherProvider', 'LeftByOwnWish', 'LostContact', 'Died', 'DidNotArrive')");
-
-                            t.HasCheckConstraint("ck_referrals_paused", "(paused_since is not null) = (status = 'InformationRequested')");
+                            t.HasCheckConstraint("ck_referrals_outcome", "outcome in ('SupportCompleted', 'ReturnedToFamily', 'Repatriated', 'LivesIndependently', 'MovedToOtherProvider', 'LeftByOwnWish', 'LostContact', 'Died')");
 
                             t.HasCheckConstraint("ck_referrals_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
 
                             t.HasCheckConstraint("ck_referrals_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
 
-                            t.HasCheckConstraint("ck_referrals_status", "status in ('Sent', 'Seen', 'InformationRequested', 'Accepted', 'InCare', 'Closed', 'Declined', 'DeclineConfirmed', 'Rerouted', 'Withdrawn', 'Voided')");
+                            t.HasCheckConstraint("ck_referrals_status", "status in ('Sent', 'Seen', 'Accepted', 'InCare', 'Closed', 'Declined', 'Withdrawn')");
 
                             t.HasCheckConstraint("ck_referrals_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
-
-                            t.HasCheckConstraint("ck_referrals_void_with_reason", "(status = 'Voided') = (void_reason is not null)");
 
                             t.HasCheckConstraint("ck_referrals_withdraw_reason", "withdraw_reason in ('PlacedElsewhere', 'PersonRefused', 'ConsentWithdrawn', 'NoLongerNeeded', 'Safety', 'SentByMistake')");
 
@@ -1994,7 +1673,7 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid?>("ActorId")
+                    b.Property<Guid>("ActorId")
                         .HasColumnType("uuid")
                         .HasColumnName("actor_id");
 
@@ -2003,21 +1682,13 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("actor_name");
 
-                    b.Property<Guid?>("ActorUnitId")
+                    b.Property<Guid>("ActorUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("actor_unit_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
-
-                    b.Property<string>("DeclineReason")
-                        .HasColumnType("text")
-                        .HasColumnName("decline_reason");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
 
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("uuid")
@@ -2035,17 +1706,15 @@ namespace TipSom.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_referral_events");
 
-                    b.HasIndex("ReferralId", "Position")
+                    b.HasIndex("ReferralId", "Status")
                         .IsUnique()
                         .HasDatabaseName("ux_referral_events_one_per_step");
 
                     b.ToTable("referral_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_referral_events_decline_reason", "decline_reason in ('NoPlace', 'NotEligible', 'Safety', 'OutOfArea', 'AgreementEnded', 'PersonRefused', 'NotReachable', 'Duplicate', 'Other')");
+                            t.HasCheckConstraint("ck_referral_events_status", "status in ('Sent', 'Seen', 'Accepted', 'InCare', 'Closed', 'Declined', 'Withdrawn')");
 
-                            t.HasCheckConstraint("ck_referral_events_status", "status in ('Sent', 'Seen', 'InformationRequested', 'Accepted', 'InCare', 'Closed', 'Declined', 'DeclineConfirmed', 'Rerouted', 'Withdrawn', 'Voided')");
-
-                            t.HasCheckConstraint("ck_referral_events_verb", "verb in ('Open', 'RequestInformation', 'GiveInformation', 'Accept', 'Decline', 'ConfirmDecline', 'ReturnToProvider', 'Reroute', 'Withdraw', 'ConfirmArrival', 'ReportNoShow', 'Close', 'Void')");
+                            t.HasCheckConstraint("ck_referral_events_verb", "verb in ('Open', 'Accept', 'Decline', 'Withdraw', 'ConfirmArrival', 'Close')");
                         });
                 });
 
@@ -2488,73 +2157,6 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_consents_victim_id_case_id");
                 });
 
-            modelBuilder.Entity("TipSom.Domain.Coordination.OverrideReview", b =>
-                {
-                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
-                        .WithOne()
-                        .HasForeignKey("TipSom.Domain.Coordination.OverrideReview", "ReferralId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_override_reviews_referral_id");
-                });
-
-            modelBuilder.Entity("TipSom.Domain.Coordination.ServiceGap", b =>
-                {
-                    b.HasOne("TipSom.Domain.Agencies.District", null)
-                        .WithMany()
-                        .HasForeignKey("DistrictCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_service_gaps_district_code");
-
-                    b.HasOne("TipSom.Domain.Victims.Need", null)
-                        .WithOne()
-                        .HasForeignKey("TipSom.Domain.Coordination.ServiceGap", "NeedId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_service_gaps_need_id");
-                });
-
-            modelBuilder.Entity("TipSom.Domain.Coordination.UnplacedNeed", b =>
-                {
-                    b.HasOne("TipSom.Domain.Agencies.District", null)
-                        .WithMany()
-                        .HasForeignKey("DistrictCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_unplaced_needs_district_code");
-
-                    b.HasOne("TipSom.Domain.Services.ProviderService", null)
-                        .WithMany()
-                        .HasForeignKey("ProposedServiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_unplaced_needs_proposed_service_id");
-
-                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("FromUnitId", "FromAgencyId")
-                        .HasPrincipalKey("Id", "AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_unplaced_needs_from_unit_id_from_agency_id");
-
-                    b.HasOne("TipSom.Domain.Victims.Need", null)
-                        .WithMany()
-                        .HasForeignKey("NeedId", "VictimId")
-                        .HasPrincipalKey("Id", "VictimId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_unplaced_needs_need_id_victim_id");
-
-                    b.HasOne("TipSom.Domain.Victims.Victim", null)
-                        .WithMany()
-                        .HasForeignKey("VictimId", "CaseId")
-                        .HasPrincipalKey("Id", "CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_unplaced_needs_victim_id_case_id");
-                });
-
             modelBuilder.Entity("TipSom.Domain.Referrals.ArrivalArrangement", b =>
                 {
                     b.HasOne("TipSom.Domain.Referrals.Referral", null)
@@ -2588,6 +2190,7 @@ namespace TipSom.Data.Migrations
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
                         .HasConstraintName("fk_referrals_agreement_id");
 
                     b.HasOne("TipSom.Domain.Agencies.District", null)
@@ -2596,12 +2199,6 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_referrals_district_code");
-
-                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
-                        .WithMany()
-                        .HasForeignKey("ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_referrals_parent_id");
 
                     b.HasOne("TipSom.Domain.Consents.Consent", null)
                         .WithMany()

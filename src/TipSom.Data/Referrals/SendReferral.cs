@@ -59,8 +59,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
         var declined = file.Before.FindAll(r => !r.Status.IsLive());
         var asked = file.Before.FindAll(r => r.Status.IsLive()).ConvertAll(r => new AskedAlready(r.Number, r.RoundId, r.Status));
         var need = victim.Needs.Single(n => n.Id == needId);
-        var request = new PlacementRequest(
-            need.Service, victim.Groups, victim.Age.Years, file.Case.DistrictCode, file.ProvinceCode, file.Case.HoldingAgencyId);
+        var request = PlacementRequest.For(victim, need.Service, file.Case.DistrictCode, file.ProvinceCode, file.Case.HoldingAgencyId);
         var fits = await db.MatchAsync(request, consent, now, ct, providerServiceIds);
         if (fits.Count != providerServiceIds.Distinct().Count())
             return null;

@@ -22,7 +22,10 @@ internal sealed class DemoCast
                 Agencies[unit.Agency].Id, unit.Parent is { } above ? Units[above] : null, unit.Kind, unit.Code, unit.NameEn, unit.NameUr, unit.District, unit.Phone);
         Users = DemoPeople.Users(Units).ToDictionary(u => u.UserName!);
         Services = DemoProviders.Offers.ToDictionary(o => o.Key, o => new ProviderService(
-            Units[o.Unit].AgencyId, Units[o.Unit].Id, o.Service, o.District, o.Groups, o.MinAge, o.MaxAge));
+            Units[o.Unit].AgencyId, Units[o.Unit].Id, o.Service, o.District, o.Takes));
+        // Places held are counted as the stories are played, so there must be places from the first day on.
+        foreach (var offer in DemoProviders.Offers.Where(o => o.Places is not null))
+            Services[offer.Key].ConfirmPlaces(offer.Places!.Total, offer.Places.Total, new DateTimeOffset(today.AddYears(-1), TimeOnly.MinValue, TimeSpan.Zero));
         Agreements = [.. DemoAgreements.All.Select(AgreementOf)];
     }
 
@@ -54,7 +57,10 @@ internal sealed class DemoCast
         var district = DistrictOf(officer);
         return new PlacementRequest(
             service, VictimGroups.Of(person.Sex, person.Age.CountsAsChild), person.Age.Years,
-            district, district[..district.IndexOf('-', StringComparison.Ordinal)], Users[officer].AgencyId);
+            district, district[..district.IndexOf('-', StringComparison.Ordinal)], Users[officer].AgencyId)
+        {
+            Security = Placement.NotKnown.SecurityAt(person.Safety == Safety.NotSafe ? RiskLevel.High : RiskLevel.NotAssessed)
+        };
     }
 
     /// <summary>The offers that fitted at a moment, the officer's own district first.</summary>

@@ -77,7 +77,8 @@ public static class DemoData
         {
             var service = await db.ProviderServices.SingleAsync(s => s.Id == cast.Services[offer.Key].Id, ct);
             // Fresh on the day of the first start. A day later most of them read "not known", as they would for anybody who confirms nothing.
-            service.ConfirmPlaces(offer.Places!.Total, offer.Places.Free, now.AddHours(-offer.Places.HoursAgo));
+            service.ConfirmPlaces(
+                offer.Places!.Total, offer.Places.Free, now.AddHours(-offer.Places.HoursAgo), DemoCast.ActorOf(cast.AnswerersAt(offer.Unit)[0]));
         }
 
         foreach (var terms in DemoAgreements.All.Where(t => t.Suspended is not null))

@@ -6,8 +6,12 @@ namespace TipSom.Data.Seeding;
 
 /// <summary>A service on offer; its key is the unit's code and the service.</summary>
 internal sealed record DemoOffer(
-    string Unit, ServiceType Service, string District, VictimGroup[] Groups, DemoPlaces? Places = null, int? MinAge = null, int? MaxAge = null)
+    string Unit, ServiceType Service, string District, VictimGroup[] Groups, DemoPlaces? Places = null, int? MinAge = null, int? MaxAge = null,
+    Func<Eligibility, Eligibility>? Says = null)
 {
+    /// <summary>Whom it takes; what nobody says here, the provider has not said.</summary>
+    public Eligibility Takes => Says is null ? new(Groups, MinAge, MaxAge) : Says(new(Groups, MinAge, MaxAge));
+
     public (string Unit, ServiceType Service) Key => (Unit, Service);
 }
 
@@ -23,6 +27,9 @@ internal static class DemoProviders
     private static readonly VictimGroup[] Men = [VictimGroup.Men];
     private static readonly VictimGroup[] Transgender = [VictimGroup.Transgender];
     private static readonly VictimGroup[] Everybody = Enum.GetValues<VictimGroup>();
+
+    private static readonly string[] Punjab = ["urd", "pnb", "skr"];
+    private static readonly string[] Sindh = ["urd", "snd", "bal"];
 
     public static IReadOnlyList<DemoAgency> Agencies { get; } =
     [
@@ -68,38 +75,61 @@ internal static class DemoProviders
 
     public static IReadOnlyList<DemoOffer> Offers { get; } =
     [
-        new("NOOR-LHR", ServiceType.Shelter, "PB-LAHORE", WomenAndGirls, new(32, 7, 2)),
-        new("NOOR-LHR", ServiceType.Counselling, "PB-LAHORE", WomenAndGirls),
+        new("NOOR-LHR", ServiceType.Shelter, "PB-LAHORE", WomenAndGirls, new(32, 7, 2), Says: e => MothersHouse(e, Punjab) with { Security = SecurityLevel.Guarded }),
+        new("NOOR-LHR", ServiceType.Counselling, "PB-LAHORE", WomenAndGirls, Says: e => Office(e, Punjab)),
         new("NOOR-LHR", ServiceType.FoodAndClothing, "PB-LAHORE", WomenAndGirls),
-        new("KHWAB-LHR", ServiceType.Shelter, "PB-LAHORE", Children, new(60, 11, 3), MaxAge: 17),
-        new("KHWAB-LHR", ServiceType.Education, "PB-LAHORE", Children, MaxAge: 17),
-        new("KHWAB-KHI", ServiceType.Shelter, "SD-KARACHI-SOUTH", Children, new(40, 5, 5), MaxAge: 17),
-        new("AASHIANA-LHR", ServiceType.Shelter, "PB-LAHORE", Men, new(24, 9, 4), MinAge: 18),
+        new("KHWAB-LHR", ServiceType.Shelter, "PB-LAHORE", Children, new(60, 11, 3), MaxAge: 17, Says: e => House(e, Punjab)),
+        new("KHWAB-LHR", ServiceType.Education, "PB-LAHORE", Children, MaxAge: 17, Says: e => Office(e, Punjab) with { NeedsIdentityPapers = true }),
+        new("KHWAB-KHI", ServiceType.Shelter, "SD-KARACHI-SOUTH", Children, new(40, 5, 5), MaxAge: 17, Says: e => House(e, Sindh)),
+        new("AASHIANA-LHR", ServiceType.Shelter, "PB-LAHORE", Men, new(24, 9, 4), MinAge: 18, Says: e => House(e, Punjab) with { IsAccessible = false }),
         new("AASHIANA-LHR", ServiceType.Livelihood, "PB-LAHORE", Men, MinAge: 18),
-        new("HUMQADAM-LHR", ServiceType.Shelter, "PB-LAHORE", Transgender, new(14, 4, 6)),
+        new("HUMQADAM-LHR", ServiceType.Shelter, "PB-LAHORE", Transgender, new(14, 4, 6), Says: e => House(e, Punjab)),
         new("HUMQADAM-LHR", ServiceType.Counselling, "PB-LAHORE", Transgender),
-        new("HUMQADAM-KHI", ServiceType.Shelter, "SD-KARACHI-SOUTH", Transgender, new(10, 2, 8)),
+        new("HUMQADAM-KHI", ServiceType.Shelter, "SD-KARACHI-SOUTH", Transgender, new(10, 2, 8), Says: e => House(e, Sindh) with { IsAccessible = false }),
         // No free place, confirmed this morning.
-        new("KACHHI-LHR", ServiceType.Shelter, "PB-LAHORE", WomenAndGirls, new(12, 0, 5)),
+        new("KACHHI-LHR", ServiceType.Shelter, "PB-LAHORE", WomenAndGirls, new(12, 0, 5), Says: e => MothersHouse(e, Punjab) with { BoysUnder = 8 }),
         new("KACHHI-LHR", ServiceType.FoodAndClothing, "PB-LAHORE", Everybody),
-        new("SITARA-KHI", ServiceType.Shelter, "SD-KARACHI-SOUTH", WomenAndGirls, new(28, 6, 4)),
+        new("SITARA-KHI", ServiceType.Shelter, "SD-KARACHI-SOUTH", WomenAndGirls, new(28, 6, 4), Says: e => MothersHouse(e, Sindh) with { NeedsCourtOrder = true }),
         new("SITARA-KHI", ServiceType.Counselling, "SD-KARACHI-SOUTH", WomenAndGirls),
-        new("BHATTA-FSD", ServiceType.Shelter, "PB-FAISALABAD", Men, new(20, 8, 7)),
+        new("BHATTA-FSD", ServiceType.Shelter, "PB-FAISALABAD", Men, new(20, 8, 7), Says: e => House(e, Punjab) with { TakesChildren = true }),
         new("BHATTA-FSD", ServiceType.Livelihood, "PB-FAISALABAD", [VictimGroup.Women, VictimGroup.Men]),
         new("SAMANDAR-KHI", ServiceType.Shelter, "SD-KARACHI-SOUTH", Men, new(18, 12, 9)),
         new("SAMANDAR-KHI", ServiceType.FinancialHelp, "SD-KARACHI-SOUTH", Adults),
-        new("CHIRAGH-LHR", ServiceType.LegalAid, "PB-LAHORE", Everybody),
+        new("CHIRAGH-LHR", ServiceType.LegalAid, "PB-LAHORE", Everybody, Says: e => Office(e, Punjab)),
         new("CHIRAGH-LHR", ServiceType.IdentityDocuments, "PB-LAHORE", Everybody),
-        new("MEHFOOZ-LHR", ServiceType.Counselling, "PB-LAHORE", Everybody),
-        new("SHIFA-LHR", ServiceType.EmergencyMedical, "PB-LAHORE", Everybody, new(10, 3, 1)),
-        new("SHIFA-LHR", ServiceType.DrugTreatment, "PB-LAHORE", Men, new(8, 1, 20), MinAge: 18),
+        new("MEHFOOZ-LHR", ServiceType.Counselling, "PB-LAHORE", Everybody, Says: e => Office(e, [.. Punjab, "pus"])),
+        new("SHIFA-LHR", ServiceType.EmergencyMedical, "PB-LAHORE", Everybody, new(10, 3, 1), Says: e => House(e, Punjab) with { Security = null }),
+        new("SHIFA-LHR", ServiceType.DrugTreatment, "PB-LAHORE", Men, new(8, 1, 20), MinAge: 18, Says: e => House(e, Punjab)),
         // Last confirmed three days ago: reads "not known".
         new("TABEER-LHR", ServiceType.Livelihood, "PB-LAHORE", Adults, new(25, 10, 75)),
         new("RAHGUZAR-ISB", ServiceType.ReturnHome, "ICT-ISLAMABAD", Everybody),
         new("RAHGUZAR-ISB", ServiceType.FamilyTracing, "ICT-ISLAMABAD", Everybody),
         new("RAHGUZAR-ISB", ServiceType.FinancialHelp, "ICT-ISLAMABAD", Adults),
         new("ZABAN-ISB", ServiceType.Interpretation, "ICT-ISLAMABAD", Everybody),
-        new("CPB-LHR", ServiceType.ChildProtection, "PB-LAHORE", Children, MaxAge: 17),
+        new("CPB-LHR", ServiceType.ChildProtection, "PB-LAHORE", Children, MaxAge: 17, Says: e => House(e, Punjab) with { Security = null }),
         new("CPB-LHR", ServiceType.FamilyTracing, "PB-LAHORE", Children, MaxAge: 17)
     ];
+
+    /// <summary>A house where people live: staffed day and night.</summary>
+    private static Eligibility House(Eligibility takes, string[] languages) => takes with
+    {
+        TakesChildren = false,
+        IsAccessible = true,
+        Security = SecurityLevel.Staffed,
+        LanguageCodes = languages,
+        IsRoundTheClock = true
+    };
+
+    /// <summary>A house for women, who may bring their daughters and young sons.</summary>
+    private static Eligibility MothersHouse(Eligibility takes, string[] languages) => House(takes, languages) with { TakesChildren = true, BoysUnder = 12 };
+
+    /// <summary>An office that is open by day.</summary>
+    private static Eligibility Office(Eligibility takes, string[] languages) => takes with
+    {
+        IsAccessible = true,
+        LanguageCodes = languages,
+        IsRoundTheClock = false,
+        HoursEn = "Monday to Saturday, 09:00 to 17:00",
+        HoursUr = "پیر سے ہفتہ، صبح 9 بجے سے شام 5 بجے تک"
+    };
 }

@@ -57,6 +57,12 @@ public enum Permission
     /// <summary>Close a referral in care with an outcome.</summary>
     CloseReferrals,
 
+    /// <summary>See what the own unit and the units below it offer, and confirm how many places are free.</summary>
+    ConfirmPlaces,
+
+    /// <summary>Offer a service, say whom it takes, and stop offering it.</summary>
+    KeepServices,
+
     /// <summary>Read one referral as sender, recipient or national coordinator.</summary>
     ReadReferrals,
 

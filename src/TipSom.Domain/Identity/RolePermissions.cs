@@ -14,7 +14,7 @@ public static class RolePermissions
 
     private static readonly Permission[] Care =
     [
-        Permission.ReadInbox, Permission.AnswerReferrals, Permission.ConfirmArrivals, Permission.CloseReferrals,
+        Permission.ReadInbox, Permission.AnswerReferrals, Permission.ConfirmArrivals, Permission.CloseReferrals, Permission.ConfirmPlaces,
         Permission.ReadReferrals, Permission.ReadProviders, Permission.ReadAgreements
     ];
 
@@ -24,7 +24,7 @@ public static class RolePermissions
         Role.Officer => [.. Everyone, .. CaseWork],
         Role.Supervisor => [.. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard],
         Role.Caseworker => [.. Everyone, .. Care],
-        Role.ProviderManager => [.. Everyone, .. Care],
+        Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices],
         Role.NationalCoordinator =>
         [
             .. Everyone, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,

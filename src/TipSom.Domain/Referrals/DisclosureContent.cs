@@ -23,6 +23,9 @@ public sealed record NeedsDisclosure(
     Safety? Safety,
     string? Message)
 {
+    /// <summary>Children along, access, papers and, where consent lets risk be shared, security; null in a copy older than the question.</summary>
+    public Placement? Placement { get; init; }
+
     /// <summary>Longest message to the provider, in characters.</summary>
     public const int MessageMaxLength = 500;
 
@@ -35,7 +38,10 @@ public sealed record NeedsDisclosure(
         [.. victim.Needs.Select(n => new DisclosedNeed(n.Service, n.Urgency))],
         consent.Allows(DataCategory.Risk) ? victim.Risk : null,
         consent.Allows(DataCategory.Risk) ? victim.SafetyWhenLogged : null,
-        message);
+        message)
+    {
+        Placement = consent.Allows(DataCategory.Risk) ? victim.Placement : victim.Placement with { Security = null }
+    };
 
     /// <summary>Never prints what it holds.</summary>
     public override string ToString() => nameof(NeedsDisclosure);

@@ -37,9 +37,9 @@ public sealed partial class Referral
     public void Accept(ProviderFit fitToday, DateTimeOffset arrival, ReferralClocks clocks, Actor by, DateTimeOffset now)
     {
         RefuseUnless(ReferralVerb.Accept);
-        // Places are the provider's own knowledge at this moment: it may take one more than it last confirmed.
+        // Places and offers are the provider's own knowledge at this moment: it may take one more than it last confirmed.
         var blocking = fitToday.Problems
-            .Where(p => p is not (FitProblem.NoPlaces or FitProblem.NotNamedByConsent) && !(OverrideReason is not null && p.IsOfAgreement()))
+            .Where(p => p is not (FitProblem.NoPlaces or FitProblem.NoLongerOffered or FitProblem.NotNamedByConsent) && !(OverrideReason is not null && p.IsOfAgreement()))
             .ToList();
         if (blocking.Count > 0)
             throw new RuleBrokenException(ProviderFit.Sentence(blocking[0]));

@@ -14,6 +14,30 @@ public enum FitProblem
     /// <summary>It does not take the person's age.</summary>
     AgeNotTaken,
 
+    /// <summary>It takes no children along with the person.</summary>
+    ChildrenNotTaken,
+
+    /// <summary>A boy who comes along is older than it takes.</summary>
+    BoyTooOld,
+
+    /// <summary>It cannot provide for a disability.</summary>
+    NotAccessible,
+
+    /// <summary>It is watched less than the person needs.</summary>
+    NotSecureEnough,
+
+    /// <summary>It speaks another language. Turns away only an interpreter's service; elsewhere an interpreter is asked for.</summary>
+    LanguageNotSpoken,
+
+    /// <summary>It takes nobody without an order of a court, and there is none.</summary>
+    CourtOrderMissing,
+
+    /// <summary>It takes nobody without papers of identity, and there are none.</summary>
+    IdentityPapersMissing,
+
+    /// <summary>It is no longer offered.</summary>
+    NoLongerOffered,
+
     /// <summary>It has no free place, confirmed within the last day.</summary>
     NoPlaces,
 

@@ -9,6 +9,12 @@ namespace TipSom.Domain.Services;
 /// <param name="Problems">Every reason it does not fit; empty when it fits.</param>
 public sealed record ProviderFit(ProviderService Service, Agreement? Agreement, IReadOnlyList<FitProblem> Problems)
 {
+    /// <summary>What nobody has said yet and somebody should ask before the person travels: each would be a reason if the answer were no.</summary>
+    public IReadOnlyList<FitProblem> ToAsk { get; init; } = [];
+
+    /// <summary>How long the provider takes to answer; null where nobody looked it up or it never answered.</summary>
+    public AnswerTime? Answers { get; init; }
+
     /// <summary>Whether the referral may be sent there.</summary>
     public bool Fits => Problems.Count == 0;
 
@@ -25,7 +31,10 @@ public sealed record ProviderFit(ProviderService Service, Agreement? Agreement, 
             .OrderBy(a => a.Problems.Count)
             .ThenByDescending(a => a.Agreement.InForceTo ?? DateOnly.MaxValue)
             .FirstOrDefault();
-        return new ProviderFit(service, nearest.Agreement, [.. OwnProblems(service, request, consent, now), .. AgreementProblems()]);
+        return new ProviderFit(service, nearest.Agreement, [.. OwnProblems(service, request, consent, now), .. AgreementProblems()])
+        {
+            ToAsk = [.. PlacementFit.Of(service, request).Where(answer => !answer.IsSure).Select(answer => answer.Problem)]
+        };
 
         IEnumerable<FitProblem> AgreementProblems() => nearest.Agreement is null ? [FitProblem.NoAgreement] : nearest.Problems.Select(From);
     }
@@ -36,6 +45,14 @@ public sealed record ProviderFit(ProviderService Service, Agreement? Agreement, 
         FitProblem.OtherService => "This provider does not offer the service needed.",
         FitProblem.GroupNotTaken => "This provider does not take this group of people.",
         FitProblem.AgeNotTaken => "This provider does not take this age.",
+        FitProblem.ChildrenNotTaken => "This provider takes no children along with the person.",
+        FitProblem.BoyTooOld => "This provider takes no boy of this age along with the person.",
+        FitProblem.NotAccessible => "This provider cannot provide for a disability.",
+        FitProblem.NotSecureEnough => "This provider's place is not secure enough for this person.",
+        FitProblem.LanguageNotSpoken => "This provider does not speak the person's language.",
+        FitProblem.CourtOrderMissing => "This provider takes nobody without an order of a court.",
+        FitProblem.IdentityPapersMissing => "This provider takes nobody without papers of identity.",
+        FitProblem.NoLongerOffered => "This provider no longer offers the service.",
         FitProblem.NoPlaces => "This provider has no free place.",
         FitProblem.NoAgreement => "No agreement binds this provider.",
         FitProblem.AgencyMayNotRefer => "Your agency may not refer under the agreement with this provider.",
@@ -57,6 +74,11 @@ public sealed record ProviderFit(ProviderService Service, Agreement? Agreement, 
             yield return FitProblem.GroupNotTaken;
         else if (request.AgeYears is { } years && (years < service.MinAge || years > service.MaxAge))
             yield return FitProblem.AgeNotTaken;
+        foreach (var (problem, isSure) in PlacementFit.Of(service, request))
+            if (isSure)
+                yield return problem;
+        if (!service.IsOffered)
+            yield return FitProblem.NoLongerOffered;
         if (service.KnownFreePlaces(now) == 0)
             yield return FitProblem.NoPlaces;
         if (consent is not null && !consent.Names(service.AgencyId))

@@ -46,6 +46,9 @@ public sealed class Victim
     /// <summary>Language the person understands (ISO 639-3), once known.</summary>
     public string? LanguageCode { get; private set; }
 
+    /// <summary>What a provider must know beside sex, age and language.</summary>
+    public Placement Placement { get; private set; } = Placement.NotKnown;
+
     /// <summary>What the person needs.</summary>
     public IReadOnlyList<Need> Needs => needs;
 
@@ -57,6 +60,9 @@ public sealed class Victim
 
     /// <summary>Notes the language the person understands (ISO 639-3).</summary>
     public void Understands(string languageCode) => LanguageCode = languageCode;
+
+    /// <summary>Notes what a provider must know to say whether there is a place.</summary>
+    public void Place(Placement placement) => Placement = placement.Checked();
 }
 
 /// <summary>What the fast page asks about one person.</summary>

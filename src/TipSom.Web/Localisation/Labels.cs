@@ -151,6 +151,20 @@ public static class Labels
         DataCategory.Phone => "Telephone, after acceptance"
     };
 
+    public static string Of(SecurityLevel level) => level switch
+    {
+        SecurityLevel.Open => "Open: nobody is there at night",
+        SecurityLevel.Staffed => "Staffed day and night",
+        SecurityLevel.Guarded => "Guarded, address kept secret"
+    };
+
+    public static string Of(PlaceChangeKind kind) => kind switch
+    {
+        PlaceChangeKind.Confirmed => "Places confirmed",
+        PlaceChangeKind.Held => "Place held by an acceptance",
+        PlaceChangeKind.Released => "Place given back"
+    };
+
     public static string Of(AgreementKind kind) => kind switch
     {
         AgreementKind.Memorandum => "Memorandum of understanding",

@@ -110,6 +110,14 @@ public static class ReferralLabels
         FitProblem.OtherService => "other service",
         FitProblem.GroupNotTaken => "does not take this group",
         FitProblem.AgeNotTaken => "does not take this age",
+        FitProblem.ChildrenNotTaken => "takes no children along",
+        FitProblem.BoyTooOld => "a boy who comes along is too old",
+        FitProblem.NotAccessible => "cannot provide for a disability",
+        FitProblem.NotSecureEnough => "not secure enough",
+        FitProblem.LanguageNotSpoken => "does not speak the language",
+        FitProblem.CourtOrderMissing => "needs an order of a court",
+        FitProblem.IdentityPapersMissing => "needs papers of identity",
+        FitProblem.NoLongerOffered => "no longer offered",
         FitProblem.NoPlaces => "no free place",
         FitProblem.NoAgreement => "no agreement",
         FitProblem.AgencyMayNotRefer => "your agency may not refer under its agreement",
@@ -121,6 +129,19 @@ public static class ReferralLabels
         FitProblem.DistrictNotCovered => "agreement does not cover this district",
         FitProblem.GroupNotCovered => "agreement does not cover this group",
         FitProblem.NotNamedByConsent => "consent names other providers"
+    };
+
+    /// <summary>What to ask before the person travels, where one side has not said; null for what is always known.</summary>
+    public static string? ToAsk(FitProblem problem) => problem switch
+    {
+        FitProblem.ChildrenNotTaken => "whether children may come along",
+        FitProblem.BoyTooOld => "how old the oldest boy is: only younger boys are taken",
+        FitProblem.NotAccessible => "whether a disability can be provided for",
+        FitProblem.NotSecureEnough => "how the place is watched",
+        FitProblem.LanguageNotSpoken => "for an interpreter: the language is not spoken there",
+        FitProblem.CourtOrderMissing => "whether there is an order of a court: it is needed there",
+        FitProblem.IdentityPapersMissing => "whether there are papers of identity: they are needed there",
+        _ => null
     };
 
     private static string Done(ReferralVerb verb) => verb switch

@@ -8,8 +8,14 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     /// <summary>Functions with the owner's rights that a request may call. Each asks who calls before it answers.</summary>
     private static readonly string[] CallableWithOwnersRights =
     [
-        "security.first_free_number(text[])", "security.me()", "security.my_side(uuid)", "security.recipient_may_read(uuid,text,uuid)", "security.sees_case(uuid,boolean)",
-        "security.wait_for_need_of(uuid)"
+        "security.answer_times(text)",
+        "security.first_free_number(text[])",
+        "security.keeps_services_of(uuid)",
+        "security.me()",
+        "security.my_side(uuid)",
+        "security.recipient_may_read(uuid,text,uuid)",
+        "security.sees_case(uuid,boolean)",
+        "security.wait_for_need_of(uuid)",
     ];
 
     [Fact]
@@ -119,6 +125,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.victims", "case_id"), ("casework.case_events", "case_id"), ("casework.identity_openings", "case_id"),
                      ("casework.consents", "victim_id"), ("casework.needs", "victim_id"), ("casework.referrals", "case_id"),
                      ("casework.referral_events", "referral_id"), ("casework.disclosures", "referral_id"),
+                     ("casework.place_changes", "referral_id"), ("casework.place_changes", "provider_service_id"),
                      ("casework.disclosure_openings", "referral_id"), ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id")
                  })
         {
@@ -133,7 +140,16 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     public async Task Every_table_that_matters_writes_the_trail()
     {
         // Kept by triggers, or read by nobody but the program, or a timeline itself.
-        string[] silent = ["case_access", "case_events", "idempotency_keys", "referral_access", "referral_events", "service_gaps"];
+        string[] silent =
+        [
+            "case_access",
+            "case_events",
+            "idempotency_keys",
+            "place_changes",
+            "referral_access",
+            "referral_events",
+            "service_gaps",
+        ];
         Assert.Equal(silent, await ListAsync("""
             select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'casework' and c.relkind in ('r', 'p')

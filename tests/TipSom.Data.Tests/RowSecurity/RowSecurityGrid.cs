@@ -45,7 +45,8 @@ internal static class RowSecurityGrid
         disclosure_openings              | s       | s     | -       | -     | s    | s      | s i      | s     | -        | -    | -       | -       | -     | -        | -
         arrival_arrangements             | s       | s     | -       | -     | s    | s i*   | s        | s     | -        | -    | -       | -       | -     | -        | -
         agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
-        provider_services                | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
+        provider_services                | s       | s     | s       | s     | s c  | s c    | s c      | s c   | s        | s    | s       | s       | s     | -        | -
+        place_changes                    | -       | -     | -       | -     | s    | s      | s        | s     | -        | -    | -       | -       | -     | -        | -
         idempotency_keys (the officer's) | s i     | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
         idempotency_keys (one's own)     | s i     | s i   | s i     | s i   | s i  | s i    | s i      | s i   | s i      | s i  | s i     | s i     | s i   | -        | -
         audit.entries                    | -       | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | s       | -     | -        | -

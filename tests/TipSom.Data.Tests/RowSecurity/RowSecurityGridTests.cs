@@ -178,8 +178,10 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("arrival_arrangements", ofReferral, "place = place", (row, _) => [row.ToJsonString()]),
             await AskAsync("agreements", $"id = '{referral.AgreementId}'", "places = 0", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("number", $"MOU-{Guid.NewGuid():N}"))]),
-            await AskAsync("provider_services", $"id = '{referral.ProviderServiceId}'", "places_free = 0", (row, _) =>
+            await AskAsync("provider_services", $"id = '{referral.ProviderServiceId}'", "places_free = places_free", (row, _) =>
                 [row.With(("id", Guid.NewGuid()))]),
+            await AskAsync("place_changes", $"provider_service_id = '{referral.ProviderServiceId}'", "places_free = 0", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id))]),
             await AskAsync("idempotency_keys", $"key = '{road.FormKey}'", "result_url = '/'", (row, _) =>
                 [row.With(("key", Guid.NewGuid()))], "idempotency_keys (the officer's)"),
             await AskAsync("idempotency_keys", null, "result_url = '/'", (row, me) =>

@@ -25,6 +25,8 @@ public sealed class RolePermissionsTests
         AnswerReferrals     -       -          yes        yes             -                   -                     -                   -       -
         ConfirmArrivals     -       -          yes        yes             -                   -                     -                   -       -
         CloseReferrals      -       -          yes        yes             -                   -                     -                   -       -
+        ConfirmPlaces       -       -          yes        yes             -                   -                     -                   -       -
+        KeepServices        -       -          -          yes             -                   -                     -                   -       -
         ReadReferrals       yes     yes        yes        yes             yes                 -                     -                   -       -
         ReadProviders       yes     yes        yes        yes             yes                 yes                   yes                 -       -
         ReadAgreements      yes     yes        yes        yes             yes                 yes                   yes                 -       -

@@ -82,7 +82,7 @@ public sealed class DisclosureTests
 
     [Fact]
     public void Stage_one_has_no_place_for_an_identity() => Assert.Equal(
-        ["Age", "DistrictCode", "LanguageCode", "Message", "Needs", "Risk", "Safety", "Sex"],
+        ["Age", "DistrictCode", "LanguageCode", "Message", "Needs", "Placement", "Risk", "Safety", "Sex"],
         typeof(NeedsDisclosure).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 
     [Fact]

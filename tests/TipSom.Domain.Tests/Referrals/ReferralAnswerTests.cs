@@ -6,7 +6,7 @@ namespace TipSom.Domain.Tests.Referrals;
 public sealed class ReferralAnswerTests
 {
     // What the provider knows better at this moment, and what is not the provider's to know.
-    private static readonly FitProblem[] Tolerated = [FitProblem.NoPlaces, FitProblem.NotNamedByConsent];
+    private static readonly FitProblem[] Tolerated = [FitProblem.NoPlaces, FitProblem.NoLongerOffered, FitProblem.NotNamedByConsent];
 
     public static TheoryData<FitProblem> Blocking => [.. Enum.GetValues<FitProblem>().Except(Tolerated)];
 

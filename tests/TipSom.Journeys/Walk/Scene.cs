@@ -34,6 +34,9 @@ public sealed class Scene
 
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
+    /// <summary>The service the provider manager keeps.</summary>
+    public required Guid ManagersService { get; init; }
+
     public static Guid NeedOf(Case @case) => @case.Victims[0].Needs[0].Id;
 
     public static async Task<Scene> SetAsync(World world)
@@ -77,6 +80,7 @@ public sealed class Scene
         {
             Police = police,
             Shelter = shelter,
+            ManagersService = mensShelter.Service.Id,
             Agreement = agreement,
             Expired = expired,
             Fresh = fresh,

@@ -8,7 +8,7 @@ public static class Visits
 {
     private const string Person = "/cases/{number}/people/{position:int}/", Referral = "/referrals/{number}";
 
-    public static IReadOnlyList<Visit> All { get; } = [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Overseers(), .. Newcomers()];
+    public static IReadOnlyList<Visit> All { get; } = [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Places(), .. Overseers(), .. Newcomers()];
 
     private static IEnumerable<Visit> Everybody() =>
     [
@@ -49,6 +49,7 @@ public static class Visits
         new(Person + "withdraw-consent", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/withdraw-consent"),
         new(Person + "identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/identity", Asks.Answers, Then: GiveReasonAsync),
         new(Person + "edit-identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/edit-identity", Asks.Answers, Then: GiveReasonAsync),
+        new(Person + "placement", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/placement?need={Scene.NeedOf(s.Ready)}", Asks.OnlyAPress),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/refer?need={Scene.NeedOf(s.Fresh)}"),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}"),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}&missing=true"),
@@ -90,6 +91,16 @@ public static class Visits
         new(Referral + "/identity", Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}/identity")
     ];
 
+    private static IEnumerable<Visit> Places() =>
+    [
+        new("/services", Role.Caseworker, _ => "/services", Asks.OnlyAPress),
+        new("/services/{id:guid}/places", Role.Caseworker, s => $"/services/{s.Shelter.Service.Id}/places", Asks.OnlyAPress),
+        new("/services", Role.ProviderManager, _ => "/services?done=changed", Asks.OnlyAPress),
+        new("/services/new", Role.ProviderManager, _ => "/services/new", Asks.Answers),
+        new("/services/{id:guid}", Role.ProviderManager, s => $"/services/{s.ManagersService}", Asks.OnlyAPress),
+        new("/services/{id:guid}/stop", Role.ProviderManager, s => $"/services/{s.ManagersService}/stop", Asks.Answers)
+    ];
+
     private static IEnumerable<Visit> Overseers() =>
     [
         new("/", Role.NationalCoordinator, _ => "/"),
@@ -108,7 +119,9 @@ public static class Visits
     private static IEnumerable<Visit> Newcomers() =>
     [
         .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
-        .. ((string[])["/", "/inbox", "/inbox/finished"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
+        new("/", Role.ProviderManager, _ => "/"),
+        new("/inbox", Role.ProviderManager, _ => "/inbox", Asks.OnlyAPress),
+        new("/inbox/finished", Role.ProviderManager, _ => "/inbox/finished")
     ];
 
     private static async Task GiveReasonAsync(IPage page)

@@ -67,6 +67,28 @@ public sealed class ManyReferralsTests(LargeDatabase large, PostgresServer serve
         Assert.All(ratios, ratio => Assert.InRange(ratio, 0, WorstRatio));
     }
 
+    [Fact]
+    public async Task Choosing_a_provider_reads_the_time_to_answer_from_its_index_alone()
+    {
+        await using var world = new World(large.Database);
+        await using var portal = new Portal(large.Database);
+        var @case = await world.CaseAsync(large.Police.Officer);
+        await world.ConsentAsync(large.Police.Officer, @case);
+        var browser = await portal.BrowserOfAsync(large.Police.Officer);
+        await FlushStatisticsAsync(portal);
+        var (scans, indexes) = (await SequentialScansAsync(), await IndexScansAsync());
+
+        var page = await browser.OpenAsync($"/cases/{@case.Number}/people/1/refer");
+        var took = await MillisecondsAsync(browser, $"/cases/{@case.Number}/people/1/refer");
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{took:0.0} ms with {LargeDatabase.Referrals:N0} referrals"));
+        Assert.Contains("half of its answers came within", page.MainText());
+        await FlushStatisticsAsync(portal);
+        Assert.True((await IndexScansAsync())["ix_referrals_answered"] > indexes.GetValueOrDefault("ix_referrals_answered"));
+        Assert.Equal(scans, await SequentialScansAsync());
+        Assert.InRange(took, 0, 2000);
+    }
+
     private static async Task<double> MillisecondsAsync(PortalBrowser browser, string url)
     {
         var started = Stopwatch.GetTimestamp();

@@ -41,7 +41,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         foreach (var url in new[]
         {
             "/", "/cases", "/cases/new", $"/cases/{@case.Number}", $"/cases/{@case.Number}/people/new", $"/cases/{@case.Number}/people/1/consent",
-            $"/cases/{@case.Number}/people/1/identity", $"/cases/{@case.Number}/people/1/refer?need={need}", "/referrals", "/providers", "/agreements",
+            $"/cases/{@case.Number}/people/1/placement", $"/cases/{@case.Number}/people/1/identity", $"/cases/{@case.Number}/people/1/refer?need={need}", "/referrals", "/providers", "/agreements",
             $"/agreements/{agreement.Id}", "/account"
         })
             await officer.OpenAsync(url);
@@ -62,6 +62,13 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
 
         await caseworker.OpenAsync("/");
         await caseworker.OpenAsync("/inbox");
+        var manager = await BrowserAsync(shelter.Manager);
+        foreach (var url in new[] { "/services", "/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/places", $"/services/{shelter.Service.Id}/stop" })
+            await manager.OpenAsync(url);
+        await SubmitAsync(manager, "/services/new", ("Input.Service", "LegalAid"), ("Input.Takes.Groups", "Women"), ("Input.Free", "1"), ("Input.Total", "2"));
+        await SubmitAsync(manager, $"/services/{shelter.Service.Id}", ("Input.Takes.IsAccessible", "true"));
+        await SubmitAsync(caseworker, $"/services/{shelter.Service.Id}/places", ("Input.Free", "5"));
+        await SubmitAsync(officer, $"/cases/{@case.Number}/people/1/placement", ("Input.ChildrenAlong", "1"));
         await SubmitAsync(caseworker, $"/referrals/{number}/open");
         await caseworker.OpenAsync($"/referrals/{number}");
         await SubmitAsync(caseworker, $"/referrals/{number}/accept",

@@ -27,7 +27,7 @@ public sealed class ProvidersTests(TestDatabase database) : IClassFixture<TestDa
         var none = await browser.OpenAsync("/providers?group=Boys&service=Livelihood");
 
         var row = Row(all, "Safe place to stay");
-        Assert.Contains("4 of 20", row.TextContent);
+        Assert.Contains("200 of 200", row.TextContent);
         Assert.Contains("Women, Girls", row.TextContent);
         Assert.Equal("in force", row.QuerySelector(".tag")!.TextContent);
         Assert.Contains("not known", Row(men, "Legal aid").TextContent);

@@ -37,7 +37,7 @@ public sealed class ChooseTests(ReferralPages pages) : IClassFixture<ReferralPag
         var fitting = page.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name=to]").Select(i => i.Value).ToList();
         Assert.Contains(shelter.Service.Id.ToString(), fitting);
         Assert.DoesNotContain(mens.Service.Id.ToString(), fitting);
-        Assert.Contains("4 of 20 places free", page.MainText());
+        Assert.Contains("200 of 200 places free", page.MainText());
         Assert.Contains("Girl · 16 years · Safe place to stay · Lahore", page.MainText());
         var why = Assert.Single(page.QuerySelectorAll(".not-offered li .reasons"), r => r.TextContent.Contains("agreement has expired", StringComparison.Ordinal)).TextContent;
         Assert.Contains("does not take this group", why);

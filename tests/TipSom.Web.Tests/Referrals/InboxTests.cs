@@ -73,7 +73,7 @@ public sealed class InboxTests(ReceivingPortal at) : IClassFixture<ReceivingPort
         var other = await (await at.Portal.BrowserOfAsync(unsure.Caseworker)).OpenAsync("/inbox");
 
         Assert.Contains("No referrals are waiting.", page.MainText());
-        Assert.Contains("4 free places", page.MainText());
+        Assert.Contains("4 of 20 places free", page.MainText());
         Assert.Contains("free places never confirmed", other.MainText());
     }
 

@@ -65,6 +65,23 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await OnceAsync(officer, $"/referrals/{accepted.Number}/withdraw", ("Input.Reason", nameof(WithdrawReason.Safety)));
     }
 
+    [Fact]
+    public async Task Keeping_services_and_places_and_noting_what_the_place_must_offer_happen_once()
+    {
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        var manager = await portal.BrowserOfAsync(shelter.Manager);
+        var url = $"/services/{shelter.Service.Id}";
+
+        await OnceAsync(officer, $"/cases/{@case.Number}/people/1/placement", ("Input.ChildrenAlong", "2"));
+        await OnceAsync(manager, "/services/new", ("Input.Service", "LegalAid"), ("Input.Takes.Groups", "Women"));
+        await OnceAsync(manager, url, ("Input.Takes.IsAccessible", "true"));
+        await OnceAsync(manager, url + "/places", ("Input.Free", "3"));
+        await OnceAsync(manager, url + "/stop", ("Input.Confirmed", "true"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await world.DisposeAsync();

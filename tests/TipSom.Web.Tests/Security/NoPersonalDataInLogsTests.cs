@@ -30,7 +30,8 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         {
             (police.Officer, ["/", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
             (police.Supervisor, ["/", "/board", "/board/referrals"]),
-            (shelter.Caseworker, ["/", "/providers"]),
+            (shelter.Caseworker, ["/", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
+            (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
             (auditor, ["/", "/audit"])
         };

@@ -7,6 +7,7 @@ using TipSom.Domain.Identity;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
 using TipSom.Web.Localisation;
+using TipSom.Web.Pages.Services;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Providers;
@@ -33,6 +34,8 @@ public sealed class IndexModel(TipSomDbContext db, PortalTime time, TimeProvider
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public IReadOnlyList<(string Code, BilingualName Name)> Provinces { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, string> Languages { get; private set; } = new Dictionary<string, string>();
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -61,6 +64,7 @@ public sealed class IndexModel(TipSomDbContext db, PortalTime time, TimeProvider
                     District = new BilingualName(d.NameEn, d.NameUr)
                 })
             .ToListAsync(ct);
+        Languages = await db.LanguageNamesAsync(ct);
         var shown = found.Take(PageSize).ToList();
         var providers = shown.Select(f => f.Service.AgencyId).Distinct().ToList();
         var agreements = await db.Agreements.AsNoTracking().Where(a => providers.Contains(a.ProviderAgencyId)).ToListAsync(ct);
@@ -70,7 +74,7 @@ public sealed class IndexModel(TipSomDbContext db, PortalTime time, TimeProvider
 
     private IQueryable<ProviderService> Filtered()
     {
-        var services = db.ProviderServices.AsNoTracking();
+        var services = db.ProviderServices.AsNoTracking().Where(s => s.StoppedAt == null);
         if (Service is { } service)
             services = services.Where(s => s.Service == service);
         if (Group is { } group)

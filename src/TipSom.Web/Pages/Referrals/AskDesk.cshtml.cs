@@ -67,8 +67,7 @@ public sealed class AskDeskModel(TipSomDbContext db, TimeProvider clock) : PageM
     {
         var victim = await db.Victims.AsNoTracking().SingleAsync(v => v.Id == Unplaced.VictimId, ct);
         var consent = await db.Consents.AsNoTracking().Where(c => c.VictimId == victim.Id).OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(ct);
-        var request = new PlacementRequest(
-            Unplaced.Service, victim.Groups, victim.Age.Years, Unplaced.DistrictCode, Unplaced.ProvinceCode, Unplaced.FromAgencyId);
+        var request = PlacementRequest.For(victim, Unplaced.Service, Unplaced.DistrictCode, Unplaced.ProvinceCode, Unplaced.FromAgencyId);
         return (await db.MatchAsync(request, consent, now, ct)).Any(f => f.Fits);
     }
 }

@@ -97,8 +97,7 @@ public sealed class ChooseModel(TipSomDbContext db, CurrentUser user, TimeProvid
         if (!IsOpen || !HasConsent || (Live.Count > 0 && !AsksAsWell))
             return Page();
 
-        var request = new PlacementRequest(
-            Need.Service, Victim.Groups, Victim.Age.Years, found.District.Code, found.District.ProvinceCode, found.HoldingAgencyId);
+        var request = PlacementRequest.For(Victim, Need.Service, found.District.Code, found.District.ProvinceCode, found.HoldingAgencyId);
         var rows = await ProviderRow.OfAsync(db, request, consent, now, ct);
         (Fitting, NotOffered) = ([.. rows.Where(r => r.Fit.Fits)], [.. rows.Where(r => !r.Fit.Fits)]);
         if (missing)

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
+using TipSom.Data.Queries;
 using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Web.Localisation;
+using TipSom.Web.Pages.Services;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Referrals;
@@ -28,22 +30,21 @@ public sealed class InboxModel(TipSomDbContext db, CurrentUser user, TimeProvide
 
     public ReceivedPage InCare { get; private set; } = null!;
 
-    /// <summary>What the unit offers; read only where nothing waits.</summary>
-    public IReadOnlyList<OfferedService> Offered { get; private set; } = [];
+    /// <summary>What the unit and the units below it offer in places.</summary>
+    public IReadOnlyList<ProviderService> Offered { get; private set; } = [];
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         ToAnswer = await ReceivedReferral.ReadAsync(db, Owed(ReferralStatus.Sent, ReferralStatus.Seen), ct);
         Expected = await ReceivedReferral.ReadAsync(db, Owed(ReferralStatus.Accepted), ct);
         InCare = ReceivedPage.Of(await ReceivedReferral.ReadAsync(db, Cared(), ct), Before, After);
-        if (ToAnswer.Count > 0)
-            return;
-        var now = clock.GetUtcNow();
-        Offered =
-        [
-            .. (await db.ProviderServices.AsNoTracking().Where(s => s.UnitId == user.UnitId).OrderBy(s => s.Service).ToListAsync(ct))
-                .Select(s => new OfferedService(s.Service, s.KnownFreePlaces(now), s.PlacesTotal, s.PlacesConfirmedAt))
-        ];
+        var offered = await db.ProviderServices.AsNoTracking()
+            .Where(s => s.AgencyId == user.AgencyId && s.StoppedAt == null && OwnServices.Keeps(s.UnitId))
+            .OrderBy(s => s.Service).ThenBy(s => s.Id)
+            .ToListAsync(ct);
+        Offered = [.. offered.Where(PlacesCard.Counts)];
     }
 
     /// <summary>The deadline as a person at night reads it.</summary>
@@ -90,8 +91,4 @@ public sealed class InboxModel(TipSomDbContext db, CurrentUser user, TimeProvide
             (null, null) => inCare.OrderByDescending(a => a.ReferralId)
         };
         return page.Take(ReceivedPage.Size + 1);
-    }
-
-    /// <summary>A service of the own unit and its places as last confirmed; free is null where that is too long ago.</summary>
-    public sealed record OfferedService(ServiceType Service, int? Free, int? Total, DateTimeOffset? ConfirmedAt);
-}
+    }}
