@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Identity;
 using TipSom.Data.RowSecurity;
+using TipSom.Data.Telling;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Audit;
@@ -10,6 +11,7 @@ using TipSom.Domain.Consents;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
+using TipSom.Domain.Telling;
 using TipSom.Domain.Victims;
 
 namespace TipSom.Data;
@@ -22,6 +24,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
 
     /// <summary>Schema of agencies, units, accounts and sessions.</summary>
     public const string IdentitySchema = "identity";
+
+    /// <summary>Schema of what people are told, and of the mail that tells them.</summary>
+    public const string TellingSchema = "telling";
 
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -47,6 +52,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<MailChoices> MailChoices => Set<MailChoices>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -485,6 +485,95 @@ namespace TipSom.Data.Migrations
                     b.ToTable("reference_versions", "reference");
                 });
 
+            modelBuilder.Entity("TipSom.Data.Telling.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("culture");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<bool>("IsReferral")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_referral");
+
+                    b.Property<bool>("IsWork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_work");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastErrorKind")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error_kind");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("NotBefore")
+                        .HasDatabaseName("ix_outbox_waiting")
+                        .HasFilter("sent_at is null and given_up_at is null");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_outbox_sent_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_outbox_user_id");
+
+                    b.HasIndex("MadeAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_outbox_newest");
+
+                    b.ToTable("outbox", "telling", t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+
+                            t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Agencies.Agency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1796,6 +1885,103 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Telling.MailChoices", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<bool>("MailsNews")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mails_news");
+
+                    b.Property<bool>("MailsWork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mails_work");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_to");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_mail_choices");
+
+                    b.ToTable("mail_choices", "telling", t =>
+                        {
+                            t.HasCheckConstraint("ck_mail_choices_quiet_hours", "quiet_from is null and quiet_to is null or quiet_from <> quiet_to and quiet_from is not null and quiet_to is not null");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Telling.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<bool>("IsWork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_work");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_notifications_referral_id");
+
+                    b.HasIndex("UserId", "ReferralId")
+                        .HasDatabaseName("ix_notifications_work")
+                        .HasFilter("is_work and settled_at is null");
+
+                    b.HasIndex("UserId", "MadeAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_notifications_newest");
+
+                    b.ToTable("notifications", "telling", t =>
+                        {
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Victims.Need", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2039,6 +2225,16 @@ namespace TipSom.Data.Migrations
                     b.Navigation("Referral");
                 });
 
+            modelBuilder.Entity("TipSom.Data.Telling.OutboxMail", b =>
+                {
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_user_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Agencies.District", b =>
                 {
                     b.HasOne("TipSom.Domain.Agencies.Province", null)
@@ -2267,6 +2463,32 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_provider_services_unit_id_agency_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Telling.MailChoices", b =>
+                {
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Telling.MailChoices", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_choices_user_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Telling.Notification", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notifications_referral_id");
+
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_user_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Victims.Need", b =>
