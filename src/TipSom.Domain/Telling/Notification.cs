@@ -38,15 +38,10 @@ public sealed class Notification
     /// <summary>When what it asked for was done, by whomever; null while it is still asked.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
-    /// <summary>The person has read it. Where nothing but reading was asked, it is done with that. Reading twice keeps the first moment.</summary>
-    public void Read(DateTimeOffset now)
-    {
-        ReadAt ??= now;
-        if (IsWork && IsDoneByReading(Kind))
-            SettledAt ??= now;
-    }
-
-    /// <summary>Whether to know it is all that is asked: no step of the referral follows by which it would be settled.</summary>
-    public static bool IsDoneByReading(NotificationKind kind) => kind is NotificationKind.DidNotArrive or NotificationKind.DeclineConfirmed
-        or NotificationKind.Message or NotificationKind.DeskAnswered or NotificationKind.OverrideReviewed or NotificationKind.AgreementEnding;
+    /// <summary>Work of these kinds is done once it is read: no step of the referral need follow by which it would be settled.</summary>
+    public static IReadOnlyList<NotificationKind> DoneByReading { get; } =
+    [
+        NotificationKind.DidNotArrive, NotificationKind.DeclineConfirmed, NotificationKind.Message, NotificationKind.DeskAnswered,
+        NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding
+    ];
 }

@@ -30,17 +30,30 @@ begin
 end
 $$;
 
--- True for the one worker that marks it.
+-- True for the one worker that marks it. Where a mail arrives that had found no server, the server is back: the others wait no longer.
 create function telling.mail_sent(mail uuid, at timestamptz) returns boolean
-    language sql security definer
+    language plpgsql security definer
     set search_path = pg_catalog
 as $$
-    with marked as (
-        update telling.outbox set sent_at = telling.no_later_than_now(at), leased_until = null, last_error_kind = null
-        where id = mail and sent_at is null
-        returning 1
-    )
-    select exists (select from marked)
+declare
+    moment timestamptz := telling.no_later_than_now(at);
+    without_server constant text[] := array['NoServer', 'TooSlow', 'BrokeOff'];
+    failed_with text;
+begin
+    select m.last_error_kind into failed_with from telling.outbox m where m.id = mail and m.sent_at is null for update;
+    if not found then
+        return false;
+    end if;
+    update telling.outbox set sent_at = moment, leased_until = null, last_error_kind = null where id = mail;
+    if failed_with = any (without_server) then
+        update telling.outbox set not_before = moment where id in (
+            select m.id from telling.outbox m
+            where m.sent_at is null and m.given_up_at is null and m.leased_until is null and m.not_before > moment
+                and m.last_error_kind = any (without_server)
+            for update skip locked);
+    end if;
+    return true;
+end
 $$;
 
 -- Only the attempt that has the mail now may put it back. A mail that found no server for a week is given up, and stays on record.

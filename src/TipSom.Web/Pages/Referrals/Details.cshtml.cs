@@ -23,6 +23,9 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     /// <summary>How the person is met; null where nothing is arranged, or it is over.</summary>
     public OpenedArrival? Arrival { get; private set; }
 
+    /// <summary>What the form that declines begins with; its own page binds it.</summary>
+    public DeclineModel.InputModel Input { get; } = new();
+
     /// <summary>The officer has just sent it.</summary>
     public bool JustSent { get; private set; }
 
