@@ -510,6 +510,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_referral");
 
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
                     b.Property<bool>("IsWork")
                         .HasColumnType("boolean")
                         .HasColumnName("is_work");

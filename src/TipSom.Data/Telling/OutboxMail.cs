@@ -22,6 +22,9 @@ public sealed class OutboxMail
     /// <summary>Whether it asks the person to act.</summary>
     public bool IsWork { get; private set; }
 
+    /// <summary>Whether it is about an emergency: such a mail goes first, and is tried more often.</summary>
+    public bool IsUrgent { get; private set; }
+
     /// <summary>Number of the referral or the agreement.</summary>
     public string Number { get; private set; } = "";
 

@@ -17,6 +17,7 @@ public sealed class MailWorker(Outbox outbox, MailSender sender, TimeProvider cl
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestUrgentRetry = TimeSpan.FromMinutes(5);
 
     /// <summary>Takes what is due and tries each once. How many were taken.</summary>
     public async Task<int> WorkAsync(CancellationToken ct)
@@ -37,17 +38,21 @@ public sealed class MailWorker(Outbox outbox, MailSender sender, TimeProvider cl
 
             if (kind is MailError.NoServer or MailError.TooSlow)
                 serverIsAway = kind;
-            await outbox.FailedAsync(mail, kind, now + WaitAfter(mail.Attempt), now, ct);
+            await outbox.FailedAsync(mail, kind, now + WaitAfter(mail.Attempt, mail.IsUrgent), now, ct);
             log.LogWarning("Could not send {Mail} about {Kind} at attempt {Attempt}: {Error}", mail.Id, mail.Kind, mail.Attempt, kind);
         }
 
         return taken.Count;
     }
 
-    /// <summary>Twice as long each time, from half a minute to an hour, less up to a quarter so that not all come back at once.</summary>
-    public static TimeSpan WaitAfter(int attempt)
+    /// <summary>
+    /// Twice as long each time, from half a minute to an hour, for an emergency to five minutes; less up to a quarter, so that not all
+    /// come back at once.
+    /// </summary>
+    public static TimeSpan WaitAfter(int attempt, bool isUrgent)
     {
-        var wait = Math.Min(FirstRetry.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 20)), LongestRetry.TotalSeconds);
+        var longest = isUrgent ? LongestUrgentRetry : LongestRetry;
+        var wait = Math.Min(FirstRetry.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 20)), longest.TotalSeconds);
         return TimeSpan.FromSeconds(wait * (1 - RandomNumberGenerator.GetInt32(0, 251) / 1000.0));
     }
 

@@ -13,7 +13,7 @@ public sealed class TellingGuardTests(TestDatabase database) : IClassFixture<Tes
     [InlineData("select security.settle(gen_random_uuid())")]
     [InlineData("select telling.write('Seen', '{}', null, 'X', true, true, now(), true)")]
     [InlineData("insert into telling.notifications (id, user_id, kind, number, made_at, is_work, is_urgent) values (gen_random_uuid(), security.my_user(), 'Seen', 'X', now(), true, true)")]
-    [InlineData("insert into telling.outbox (id, user_id, culture, kind, is_work, number, is_referral, made_at, not_before, attempts) values (gen_random_uuid(), security.my_user(), 'en-PK', 'Seen', true, 'X', true, now(), now(), 0)")]
+    [InlineData("insert into telling.outbox (id, user_id, culture, kind, is_work, is_urgent, number, is_referral, made_at, not_before, attempts) values (gen_random_uuid(), security.my_user(), 'en-PK', 'Seen', true, true, 'X', true, now(), now(), 0)")]
     [InlineData("update telling.notifications set number = 'X'")]
     [InlineData("update telling.outbox set sent_at = now()")]
     public async Task Nobody_is_told_what_did_not_happen(string sql)

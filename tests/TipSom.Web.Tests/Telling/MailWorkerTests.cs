@@ -123,9 +123,10 @@ public sealed class MailWorkerTests(PostgresServer postgres) : IAsyncLifetime
     [Fact]
     public void Waiting_grows_from_half_a_minute_to_an_hour_and_never_beyond()
     {
-        Assert.InRange(MailWorker.WaitAfter(1), TimeSpan.FromSeconds(22), TimeSpan.FromSeconds(30));
-        Assert.InRange(MailWorker.WaitAfter(4), TimeSpan.FromSeconds(180), TimeSpan.FromSeconds(240));
-        Assert.InRange(MailWorker.WaitAfter(500), TimeSpan.FromMinutes(45), TimeSpan.FromHours(1));
+        Assert.InRange(MailWorker.WaitAfter(1, false), TimeSpan.FromSeconds(22), TimeSpan.FromSeconds(30));
+        Assert.InRange(MailWorker.WaitAfter(4, true), TimeSpan.FromSeconds(180), TimeSpan.FromSeconds(240));
+        Assert.InRange(MailWorker.WaitAfter(500, false), TimeSpan.FromMinutes(45), TimeSpan.FromHours(1));
+        Assert.InRange(MailWorker.WaitAfter(500, true), TimeSpan.FromSeconds(225), TimeSpan.FromMinutes(5));
     }
 
     [Theory]

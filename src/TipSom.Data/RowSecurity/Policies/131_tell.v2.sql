@@ -55,8 +55,9 @@ as $$
         where u.id = any (write.people) and u.id is distinct from security.my_user() and u.disabled_at is null and g.is_active
         returning user_id, made_at
     )
-    insert into telling.outbox (id, user_id, culture, kind, is_work, number, is_referral, made_at, not_before, attempts)
-    select gen_random_uuid(), u.id, coalesce(u.culture, 'en-PK'), write.kind, write.is_work, write.number, write.referral is not null, told.made_at,
+    insert into telling.outbox (id, user_id, culture, kind, is_work, is_urgent, number, is_referral, made_at, not_before, attempts)
+    select gen_random_uuid(), u.id, coalesce(u.culture, 'en-PK'), write.kind, write.is_work, write.is_urgent, write.number,
+        write.referral is not null, told.made_at,
         case when write.is_urgent then told.made_at else telling.after_quiet_hours(told.made_at, c.quiet_from, c.quiet_to) end, 0
     from told join identity.users u on u.id = told.user_id left join telling.mail_choices c on c.user_id = u.id
     where write.by_mail and session_user = 'tipsom_app' and u.email <> ''

@@ -6,7 +6,7 @@ create function telling.no_later_than_now(at timestamptz) returns timestamptz
 as $$ select case when session_user = 'tipsom_app' then least(at, clock_timestamp()) else at end $$;
 
 create function telling.take_mail(batch integer, lease interval, at timestamptz)
-    returns table (id uuid, address text, culture text, kind text, is_work boolean, number text, is_referral boolean, attempt integer)
+    returns table (id uuid, address text, culture text, kind text, is_work boolean, is_urgent boolean, number text, is_referral boolean, attempt integer)
     language plpgsql security definer
     set search_path = pg_catalog
 as $$
@@ -18,7 +18,7 @@ begin
         select m.id, u.email, u.disabled_at is not null or not g.is_active as is_gone
         from telling.outbox m join identity.users u on u.id = m.user_id join identity.agencies g on g.id = u.agency_id
         where m.sent_at is null and m.given_up_at is null and m.not_before <= moment and coalesce(m.leased_until <= moment, true)
-        order by m.not_before limit batch for update of m skip locked
+        order by m.is_urgent desc, m.not_before limit batch for update of m skip locked
     ),
     gone as (
         update telling.outbox m set given_up_at = moment, last_error_kind = 'AccountDisabled'
@@ -26,7 +26,7 @@ begin
     )
     update telling.outbox m set attempts = m.attempts + 1, leased_until = moment + lease
     from due where m.id = due.id and not due.is_gone
-    returning m.id, due.email::text, m.culture::text, m.kind, m.is_work, m.number::text, m.is_referral, m.attempts;
+    returning m.id, due.email::text, m.culture::text, m.kind, m.is_work, m.is_urgent, m.number::text, m.is_referral, m.attempts;
 end
 $$;
 

@@ -88,6 +88,7 @@ namespace TipSom.Data.Migrations
                     culture = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     is_work = table.Column<bool>(type: "boolean", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
                     number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_referral = table.Column<bool>(type: "boolean", nullable: false),
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261121220038_WholeReferral")]
+    [Migration("20261121222649_WholeReferral")]
     partial class WholeReferral
     {
         /// <inheritdoc />
@@ -512,6 +512,10 @@ namespace TipSom.Data.Migrations
                     b.Property<bool>("IsReferral")
                         .HasColumnType("boolean")
                         .HasColumnName("is_referral");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
 
                     b.Property<bool>("IsWork")
                         .HasColumnType("boolean")
