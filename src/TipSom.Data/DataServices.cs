@@ -7,6 +7,7 @@ using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
+using TipSom.Data.Telling;
 
 namespace TipSom.Data;
 
@@ -33,6 +34,7 @@ public static class DataServices
         services.AddSingleton<ArrivalCodes>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<Outbox>();
         services.AddScoped<LogCase>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();

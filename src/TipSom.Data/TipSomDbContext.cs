@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
 using TipSom.Data.RowSecurity;
+using TipSom.Data.Telling;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Audit;
@@ -12,6 +13,7 @@ using TipSom.Domain.Coordination;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
+using TipSom.Domain.Telling;
 using TipSom.Domain.Victims;
 
 namespace TipSom.Data;
@@ -24,6 +26,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
 
     /// <summary>Schema of agencies, units, accounts and sessions.</summary>
     public const string IdentitySchema = "identity";
+
+    /// <summary>Schema of what people are told, and of the mail that tells them.</summary>
+    public const string TellingSchema = "telling";
 
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -53,6 +58,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<MailChoices> MailChoices => Set<MailChoices>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>How long the providers of a service took to answer lately; asked in a query (<c>security.answer_times</c>).</summary>

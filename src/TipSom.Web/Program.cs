@@ -19,6 +19,7 @@ builder.Services.AddTipSomData(database.ConnectionString, database.Context, data
 builder.AddTipSomSignIn();
 builder.Services.AddTipSomLocalisation();
 builder.AddTipSomPages();
+builder.AddTipSomMail();
 builder.Services.AddTipSomHealth();
 
 var app = builder.Build();

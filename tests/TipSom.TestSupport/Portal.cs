@@ -19,6 +19,11 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
 
     public string Environment { get; init; } = "Development";
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Further settings, such as those of the mail server.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A browser of its own: cookies, no redirects followed.</summary>
     public PortalBrowser Browser(string? culture = null)
     {
@@ -43,7 +48,11 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         builder.UseSetting("TipSom:ContextKey", Convert.ToBase64String(TestKeys.Context));
         builder.UseSetting("TipSom:MasterKey", Convert.ToBase64String(TestKeys.Master));
         builder.UseSetting("AllowedHosts", "localhost");
-        builder.ConfigureServices(services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log));
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureServices(services => services
+            .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)
+            .RemoveAll<TimeProvider>().AddSingleton(Clock));
     }
 }
 

@@ -36,7 +36,7 @@ public sealed partial class World
             var answer = new ConsentAnswer(
                 true, victim.CountsAsChild ? ConsentBasis.ChildProtectionAuthority : ConsentBasis.OwnConsent, ConsentForm.Spoken,
                 GuardianInvolvement.NotAsked, "pnb", false, [], Enum.GetValues<DataCategory>(), null);
-            var consent = Consent.Record(victim, but?.Invoke(answer) ?? answer, ActorOf(officer), TimeProvider.System.GetUtcNow());
+            var consent = Consent.Record(victim, but?.Invoke(answer) ?? answer, ActorOf(officer), Now);
             db.Add(consent);
             return consent;
         });
@@ -122,7 +122,7 @@ public sealed partial class World
             return Task.CompletedTask;
         });
 
-    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    private DateTimeOffset Now => (clock ?? TimeProvider.System).GetUtcNow();
 
     private Task<Referral> ChangeAsync(User user, Referral referral, Func<IServiceProvider, Data.TipSomDbContext, Referral, Task> change) =>
         AsAsync(user, async (scope, db) =>

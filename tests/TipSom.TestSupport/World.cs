@@ -18,7 +18,7 @@ namespace TipSom.TestSupport;
 /// Agencies, people and agreements of one test, made fresh, so that tests need neither order nor cleaning. What they do, they do as
 /// tipsom_app under row security, through the domain's own verbs (see World.Acts.cs).
 /// </summary>
-public sealed partial class World(TestDatabase database) : IAsyncDisposable
+public sealed partial class World(TestDatabase database, TimeProvider? clock = null) : IAsyncDisposable
 {
     /// <summary>Password of every account the world makes.</summary>
     public const string Password = "a long and quiet test password";
@@ -27,7 +27,7 @@ public sealed partial class World(TestDatabase database) : IAsyncDisposable
     private static readonly string PasswordHash = new PasswordHasher<User>().HashPassword(null!, Password);
 
     private readonly ServiceProvider services = new ServiceCollection()
-        .AddSingleton(TimeProvider.System)
+        .AddSingleton(clock ?? TimeProvider.System)
         .AddTipSomData(database.AppConnectionString, new AccessContext(TestKeys.Context), new MasterKeys(TestKeys.Master))
         .BuildServiceProvider();
 
@@ -47,7 +47,7 @@ public sealed partial class World(TestDatabase database) : IAsyncDisposable
         var shelter = new Unit(agency.Id, null, UnitKind.Shelter, Code("SH"), "Test shelter", "آزمائشی پناہ گاہ", districtCode, "042-0000000");
         var offered = new ProviderService(agency.Id, shelter.Id, service, districtCode, groups ?? [VictimGroup.Women, VictimGroup.Girls]);
         if (freePlaces is { } free)
-            offered.ConfirmPlaces(Math.Max(free, 20), free, TimeProvider.System.GetUtcNow());
+            offered.ConfirmPlaces(Math.Max(free, 20), free, Now);
         var caseworker = NewUser(shelter, Role.Caseworker, "Ms Test Caseworker");
         var manager = NewUser(shelter, Role.ProviderManager, "Ms Test Manager");
         await AddAsOwnerAsync(agency, shelter, offered, caseworker, manager);
@@ -57,7 +57,7 @@ public sealed partial class World(TestDatabase database) : IAsyncDisposable
     /// <summary>An agreement in force that lets the force refer to the provider for what the provider offers, in all of Punjab and Sindh.</summary>
     public async Task<Agreement> AgreementAsync(Force force, Provider provider, Func<AgreementTerms, AgreementTerms>? but = null)
     {
-        var today = PakistanTime.DayOf(TimeProvider.System.GetUtcNow());
+        var today = PakistanTime.DayOf(Now);
         var terms = new AgreementTerms(
             Code("MOU"), AgreementKind.Memorandum, force.Agency.Id, provider.Agency.Id, "Lead Signatory", "Provider Signatory",
             today.AddDays(-100), today.AddDays(-90), today.AddDays(300), 10,

@@ -35,7 +35,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task<SignedInUser?> FindAsync(string key, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
-            select u.id, u.display_name, u.role, u.unit_id, u.agency_id, u.culture, a.name_en, a.name_ur, s.idle_until
+            select u.id, u.display_name, u.role, u.unit_id, u.agency_id, u.culture, a.name_en, a.name_ur, s.idle_until,
+                telling.work_of(u.id, u.unit_id)
             from identity.sessions s
             join identity.users u on u.id = s.user_id
             join identity.agencies a on a.id = u.agency_id
@@ -47,7 +48,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
         return await row.ReadAsync(ct)
             ? new SignedInUser(
                 row.GetGuid(0), row.GetString(1), Enum.Parse<Role>(row.GetString(2)), row.GetGuid(3), row.GetGuid(4),
-                row.IsDBNull(5) ? null : row.GetString(5), row.GetString(6), row.GetString(7), row.GetFieldValue<DateTimeOffset>(8))
+                row.IsDBNull(5) ? null : row.GetString(5), row.GetString(6), row.GetString(7), row.GetFieldValue<DateTimeOffset>(8),
+                row.GetInt32(9))
             : null;
     }
 
@@ -76,6 +78,7 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     private static byte[] HashOf(string key) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key));
 }
 
-/// <summary>The person behind a session, read anew for each request.</summary>
+/// <summary>The person behind a session, and how much waits for them, read anew for each request.</summary>
 public sealed record SignedInUser(
-    Guid Id, string Name, Role Role, Guid UnitId, Guid AgencyId, string? Culture, string AgencyNameEn, string AgencyNameUr, DateTimeOffset IdleUntil);
+    Guid Id, string Name, Role Role, Guid UnitId, Guid AgencyId, string? Culture, string AgencyNameEn, string AgencyNameUr, DateTimeOffset IdleUntil,
+    int Work);

@@ -78,6 +78,12 @@ public enum Permission
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 
+    /// <summary>Read what one was told, and mark it as read.</summary>
+    ReadNotifications,
+
+    /// <summary>See how mails fare, and have failed ones tried again; no address and no text.</summary>
+    ReadMailDelivery,
+
     /// <summary>See and change the own account: language, password, sign out.</summary>
     KeepOwnAccount
 }

@@ -3,7 +3,7 @@ namespace TipSom.Domain.Identity;
 /// <summary>May somebody in this role do this? The whole answer: one row a role.</summary>
 public static class RolePermissions
 {
-    private static readonly Permission[] Everyone = [Permission.SeeOwnWork, Permission.KeepOwnAccount];
+    private static readonly Permission[] Everyone = [Permission.SeeOwnWork, Permission.ReadNotifications, Permission.KeepOwnAccount];
 
     private static readonly Permission[] CaseWork =
     [
@@ -30,7 +30,7 @@ public static class RolePermissions
             .. Everyone, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
             Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements
         ],
-        Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
+        Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ReadMailDelivery],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
         Role.Analyst => [.. Everyone],
         Role.Auditor => [.. Everyone, Permission.ReadAudit]

@@ -13,6 +13,7 @@ public static class AuditLabels
         ["disclosure_openings"] = "Opening of a disclosure",
         ["disclosures"] = "Disclosure",
         ["identity_openings"] = "Opening of an identity",
+        ["mail_choices"] = "Choice of mails",
         ["needs"] = "Need",
         ["provider_services"] = "Service of a provider",
         ["referrals"] = "Referral",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using TipSom.Data.Identity;
 using TipSom.Domain.Identity;
@@ -30,6 +31,7 @@ public static class People
 {
     public const string Unit = "unit";
     public const string Agency = "agency";
+    public const string Work = "work";
 
     public static ClaimsPrincipal ToPrincipal(this SignedInUser user, string scheme)
     {
@@ -41,7 +43,8 @@ public static class People
             new(Unit, user.UnitId.ToString("D")),
             new(Agency, user.AgencyId.ToString("D")),
             new("agency_name", user.AgencyNameEn),
-            new("agency_name_ur", user.AgencyNameUr)
+            new("agency_name_ur", user.AgencyNameUr),
+            new(Work, user.Work.ToString(CultureInfo.InvariantCulture))
         ], scheme);
         if (user.Culture is { } culture)
             identity.AddClaim(new("culture", culture));

@@ -16,6 +16,11 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.recipient_may_read(uuid,text,uuid)",
         "security.sees_case(uuid,boolean)",
         "security.wait_for_need_of(uuid)",
+        // Of these the last tells a number only, and the others serve the mail worker, who is nobody.
+        "telling.mail_failed(uuid,integer,text,timestamp with time zone,timestamp with time zone)",
+        "telling.mail_sent(uuid,timestamp with time zone)",
+        "telling.take_mail(integer,interval,timestamp with time zone)",
+        "telling.work_of(uuid,uuid)",
     ];
 
     [Fact]
@@ -31,7 +36,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         const string granted = """
             select distinct c.oid::regclass || ' ' || lower(p.privilege) from pg_class c join pg_namespace n on n.oid = c.relnamespace,
                 (values ('SELECT'), ('INSERT'), ('UPDATE')) p (privilege)
-            where n.nspname in ('casework', 'audit') and c.relkind in ('r', 'p')
+            where n.nspname in ('casework', 'audit', 'telling') and c.relkind in ('r', 'p')
                 and (has_table_privilege('tipsom_app', c.oid, p.privilege) or has_any_column_privilege('tipsom_app', c.oid, p.privilege))
             order by 1
             """;
@@ -56,7 +61,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Empty(await ListAsync("""
             select c.oid::regclass || ' ' || p.privilege from pg_class c join pg_namespace n on n.oid = c.relnamespace,
                 (values ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) p (privilege)
-            where n.nspname in ('casework', 'audit', 'security', 'reference') and c.relkind in ('r', 'p', 'v')
+            where n.nspname in ('casework', 'audit', 'telling', 'security', 'reference') and c.relkind in ('r', 'p', 'v')
                 and has_table_privilege('tipsom_app', c.oid, p.privilege)
             """));
     }
@@ -97,7 +102,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task Every_function_of_ours_looks_names_up_in_the_catalogue_only() => Assert.Empty(await ListAsync("""
         select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-        where n.nspname in ('security', 'audit', 'casework', 'identity', 'reference')
+        where n.nspname in ('security', 'audit', 'casework', 'telling', 'identity', 'reference')
             and p.proconfig is distinct from array['search_path=pg_catalog']
         """));
 
@@ -105,13 +110,13 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     public async Task Functions_are_closed_to_everybody_else() => Assert.Empty(await ListAsync("""
         select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
             aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-        where n.nspname in ('security', 'audit', 'casework', 'identity', 'reference') and a.grantee = 0
+        where n.nspname in ('security', 'audit', 'casework', 'telling', 'identity', 'reference') and a.grantee = 0
         """));
 
     [Fact]
     public async Task A_view_would_run_with_the_rights_of_who_asks() => Assert.Empty(await ListAsync("""
         select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('casework', 'audit', 'identity', 'security', 'reference')
+        where n.nspname in ('casework', 'audit', 'telling', 'identity', 'security', 'reference')
             and (c.relkind = 'm' or c.relkind = 'v' and not coalesce(c.reloptions @> array['security_invoker=true'], false))
         """));
 
@@ -126,7 +131,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.consents", "victim_id"), ("casework.needs", "victim_id"), ("casework.referrals", "case_id"),
                      ("casework.referral_events", "referral_id"), ("casework.disclosures", "referral_id"),
                      ("casework.place_changes", "referral_id"), ("casework.place_changes", "provider_service_id"),
-                     ("casework.disclosure_openings", "referral_id"), ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id")
+                     ("casework.disclosure_openings", "referral_id"), ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id"),
+                     ("telling.notifications", "user_id, made_at"), ("telling.notifications", "referral_id")
                  })
         {
             var indexes = await ListAsync("select pg_get_indexdef(indexrelid) from pg_index where indrelid = $1::regclass and indpred is null", table);
@@ -145,6 +151,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
             "case_access",
             "case_events",
             "idempotency_keys",
+            "notifications",
+            "outbox",
             "place_changes",
             "referral_access",
             "referral_events",
@@ -152,7 +160,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         ];
         Assert.Equal(silent, await ListAsync("""
             select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'casework' and c.relkind in ('r', 'p')
+            where n.nspname in ('casework', 'telling') and c.relkind in ('r', 'p')
                 and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgfoid = 'audit.record'::regproc
                     and t.tgtype & 1 = 1 and t.tgtype & 4 = 4 and t.tgtype & 16 = 16 and t.tgenabled = 'O')
             order by 1
@@ -161,7 +169,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
 
     private static string GuardedTables(string condition) => $"""
         select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('casework', 'audit') and c.relkind in ('r', 'p') and {condition} order by 1
+        where n.nspname in ('casework', 'audit', 'telling') and c.relkind in ('r', 'p') and {condition} order by 1
         """;
 
     private async Task<string> OneAsync(string sql) => Assert.Single(await ListAsync(sql));

@@ -24,7 +24,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
         await using var owner = await PlainSql.AsOwnerAsync(database);
         var tables = await owner.ListAsync("""
             select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname in ('casework', 'audit') and c.relkind in ('r', 'p')
+            where n.nspname in ('casework', 'audit', 'telling') and c.relkind in ('r', 'p')
             """);
 
         var answers = (await Task.WhenAll(roads.Select(road => AnswersAsync(road, cast)))).SelectMany(a => a).ToList();
@@ -76,6 +76,17 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await owner.RunAsync(
                 @"insert into casework.idempotency_keys (key, user_id, request_hash, result_url, at) values ($1, $2, '\x00', '/', now())",
                 user == cast.Police.Officer ? formKey : Guid.NewGuid(), user.Id);
+        // Everybody was told of this referral once, whoever they are now, and made choices once.
+        foreach (var user in cast.Everybody)
+        {
+            await owner.RunAsync("""
+                insert into telling.notifications (id, user_id, kind, referral_id, number, made_at, is_work, is_urgent)
+                values (gen_random_uuid(), $1, 'Seen', $2, 'TR', now(), false, false)
+                """, user.Id, referral.Id);
+            await owner.RunAsync(
+                "insert into telling.mail_choices (user_id, mails_work, mails_news) values ($1, true, true) on conflict do nothing", user.Id);
+        }
+
         await owner.CommitAsync();
         return new Road(status, referral, other, formKey);
     }
@@ -186,6 +197,16 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 [row.With(("key", Guid.NewGuid()))], "idempotency_keys (the officer's)"),
             await AskAsync("idempotency_keys", null, "result_url = '/'", (row, me) =>
                 [row.With(("key", Guid.NewGuid()), ("user_id", me.Id))], "idempotency_keys (one's own)"),
+            await AskAsync("telling.notifications", $"user_id = '{cast.Police.Officer.Id}' and {ofReferral}", "read_at = now()", (row, _) =>
+                [row.With(("id", Guid.NewGuid()))], "telling.notifications (the officer's)"),
+            await AskAsync("telling.notifications", null, "read_at = now()", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("user_id", me.Id))], "telling.notifications (one's own)"),
+            await AskAsync("telling.mail_choices", $"user_id = '{cast.Police.Officer.Id}'", "mails_news = true", (row, _) =>
+                [row.With(("user_id", cast.Police.Officer.Id))], "telling.mail_choices (the officer's)"),
+            await AskAsync("telling.mail_choices", null, "mails_news = true", (row, me) =>
+                [row.With(("user_id", me.Id))], "telling.mail_choices (one's own)"),
+            await AskAsync("telling.outbox", $"number = '{referral.Number}'", "not_before = now()", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("user_id", me.Id))]),
             await AskAsync("audit.entries", $"row_id = '{referral.CaseId}'", "act = act", (row, me) => [row.With(("id", -1), ("actor_id", me.Id))])
         ];
 

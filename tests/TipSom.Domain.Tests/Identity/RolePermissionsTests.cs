@@ -32,6 +32,8 @@ public sealed class RolePermissionsTests
         ReadAgreements      yes     yes        yes        yes             yes                 yes                   yes                 -       -
         ReadBoard           -       yes        -          -               yes                 -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
+        ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
+        ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
         KeepOwnAccount      yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         """;
 

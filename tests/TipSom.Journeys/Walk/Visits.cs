@@ -19,6 +19,8 @@ public static class Visits
         new("/dev/components", null, _ => "/dev/components", Asks.OnlyAPress),
         new("/dev/components", null, _ => "/dev/components?errors=true", Asks.OnlyAPress),
         new("/account", Role.Officer, _ => "/account", Asks.OnlyAPress),
+        new("/account/notifications", Role.Officer, _ => "/account/notifications", Asks.Answers),
+        new("/notifications", Role.Officer, _ => "/notifications", Asks.OnlyAPress),
         new("/account/sign-out", Role.Officer, _ => "/account/sign-out", Asks.OnlyAPress),
         new("/status/{code:int}", Role.Officer, _ => "/inbox", Status: 403),
         new("/status/{code:int}", Role.Officer, _ => "/cases/TS-2026-AAAAAA", Status: 404)
@@ -77,10 +79,12 @@ public static class Visits
     [
         new("/", Role.Caseworker, _ => "/"),
         new("/inbox", Role.Caseworker, _ => "/inbox", Asks.OnlyAPress),
+        new("/notifications", Role.Caseworker, _ => "/notifications", Asks.OnlyAPress),
         new("/inbox/finished", Role.Caseworker, _ => "/inbox/finished"),
         new(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals["sent"]}", Asks.OnlyAPress),
-        .. ((string[])["seen", "accepted", "in care", "closed", "declined", "withdrawn"])
+        .. ((string[])["accepted", "in care", "closed", "declined", "withdrawn"])
             .Select(state => new Visit(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals[state]}")),
+        new(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}", Asks.Answers),
         new(Referral + "/open", Role.Caseworker, s => $"/referrals/{s.Referrals["sent"]}/open", Asks.OnlyAPress),
         new(Referral + "/accept", Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}/accept", Asks.Answers),
         new(Referral + "/accept", Role.Caseworker, s => $"/referrals/{s.Referrals["withdrawn"]}/accept"),
@@ -112,6 +116,7 @@ public static class Visits
         new("/audit", Role.Auditor, _ => "/audit"),
         new("/", Role.Analyst, _ => "/"),
         new("/", Role.NationalAdministrator, _ => "/"),
+        new("/admin/mail", Role.NationalAdministrator, _ => "/admin/mail"),
         new("/", Role.AgencyAdministrator, _ => "/")
     ];
 
@@ -122,6 +127,8 @@ public static class Visits
         new("/", Role.ProviderManager, _ => "/"),
         new("/inbox", Role.ProviderManager, _ => "/inbox", Asks.OnlyAPress),
         new("/inbox/finished", Role.ProviderManager, _ => "/inbox/finished")
+        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/notifications"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
+        .. ((string[])["/", "/inbox", "/inbox/finished"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
     ];
 
     private static async Task GiveReasonAsync(IPage page)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using TipSom.Data.Identity;
+using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
@@ -43,6 +44,8 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
             "/", "/cases", "/cases/new", $"/cases/{@case.Number}", $"/cases/{@case.Number}/people/new", $"/cases/{@case.Number}/people/1/consent",
             $"/cases/{@case.Number}/people/1/placement", $"/cases/{@case.Number}/people/1/identity", $"/cases/{@case.Number}/people/1/refer?need={need}", "/referrals", "/providers", "/agreements",
             $"/agreements/{agreement.Id}", "/account"
+            $"/cases/{@case.Number}/people/1/identity", $"/cases/{@case.Number}/people/1/refer?need={need}", "/referrals", "/providers", "/agreements",
+            $"/agreements/{agreement.Id}", "/account", "/account/notifications", "/notifications"
         })
             await officer.OpenAsync(url);
         var preview = await officer.OpenAsync($"/cases/{@case.Number}/people/1/send?need={need}&to={shelter.Service.Id}");
@@ -80,6 +83,10 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(caseworker, $"/referrals/{number}/arrival", ("Input.Code", code));
         await SubmitAsync(caseworker, $"/referrals/{number}/close", ("Input.Outcome", nameof(ReferralOutcome.SupportCompleted)), ("Input.Confirmed", "true"));
         await caseworker.OpenAsync("/inbox/finished");
+        await SubmitAsync(caseworker, "/notifications");
+        await SubmitAsync(caseworker, "/account/notifications", ("Input.QuietFrom", "22:00"), ("Input.QuietTo", "06:00"));
+        var administrator = await BrowserAsync(await world.UserAsync(police.Headquarters, Role.NationalAdministrator));
+        await administrator.OpenAsync("/admin/mail");
         await officer.OpenAsync($"/referrals/{number}");
         foreach (var url in new[] { "/", "/board", "/board/referrals", $"/referrals/{number}" })
             await desk.OpenAsync(url);

@@ -166,7 +166,7 @@ public sealed class DetailsTests(ReferralPages pages) : IClassFixture<ReferralPa
     private async Task<IEnumerable<string>> ActsAsync(Data.Identity.User reader, Referral referral)
     {
         var page = await (await pages.As(reader)).OpenAsync(UrlOf(referral));
-        return page.QuerySelectorAll("main .actions .btn").Select(b => b.GetAttribute("href")!.Split('/')[^1]);
+        return page.QuerySelectorAll("main .actions .btn[href]").Select(b => b.GetAttribute("href")!.Split('/')[^1]);
     }
 
     private Task<int> OpeningsAsync(Force police, Referral referral) =>

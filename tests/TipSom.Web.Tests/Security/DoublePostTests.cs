@@ -49,6 +49,14 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Choosing_mails_happens_once()
+    {
+        var police = await world.PoliceAsync();
+
+        await OnceAsync(await portal.BrowserOfAsync(police.Officer), "/account/notifications", ("Input.QuietFrom", "22:00"), ("Input.QuietTo", "06:00"));
+    }
+
+    [Fact]
     public async Task Sending_taking_back_and_renewing_the_slip_happen_once()
     {
         var police = await world.PoliceAsync();

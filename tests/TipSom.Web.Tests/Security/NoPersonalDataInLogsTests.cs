@@ -26,14 +26,17 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var shelter = await world.ProviderAsync();
         var agreement = await world.AgreementAsync(police, shelter);
         var auditor = await world.UserAsync(police.Headquarters, Role.Auditor);
+        var administrator = await world.UserAsync(police.Headquarters, Role.NationalAdministrator);
         var pages = new (User Reader, string[] Urls)[]
         {
-            (police.Officer, ["/", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
+            (police.Officer, ["/", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
             (police.Supervisor, ["/", "/board", "/board/referrals"]),
             (shelter.Caseworker, ["/", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
+            (shelter.Caseworker, ["/", "/notifications", "/providers"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
-            (auditor, ["/", "/audit"])
+            (auditor, ["/", "/audit"]),
+            (administrator, ["/", "/admin/mail"])
         };
 
         var @case = await world.CaseAsync(police.Officer);

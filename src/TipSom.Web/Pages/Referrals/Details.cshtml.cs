@@ -29,6 +29,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Curren
 
     /// <summary>It was taken back because another provider accepted first.</summary>
     public bool GaveWay => Steps.Count > 0 && Steps[0] is { Verb: ReferralVerb.Withdraw, ActorName: null };
+    /// <summary>What the form that declines begins with; its own page binds it.</summary>
+    public DeclineModel.InputModel Input { get; } = new();
 
     /// <summary>The officer has just sent it.</summary>
     public bool JustSent { get; private set; }

@@ -1,0 +1,47 @@
+namespace TipSom.Domain.Telling;
+
+/// <summary>One thing one person is told in the portal. Written by the database with the step it tells of; holds no name and no fact.</summary>
+public sealed class Notification
+{
+    /// <summary>Longest number, in characters: a record's or an agreement's.</summary>
+    public const int NumberMaxLength = 40;
+
+    private Notification() { }
+
+    /// <summary>Internal id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Who is told.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>What.</summary>
+    public NotificationKind Kind { get; private set; }
+
+    /// <summary>The referral it is about; null where it is about an agreement.</summary>
+    public Guid? ReferralId { get; private set; }
+
+    /// <summary>Number of the referral or the agreement.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset MadeAt { get; private set; }
+
+    /// <summary>Whether it asks the person to act; otherwise it is news.</summary>
+    public bool IsWork { get; private set; }
+
+    /// <summary>Whether it is about an emergency, and so does not wait for the end of quiet hours.</summary>
+    public bool IsUrgent { get; private set; }
+
+    /// <summary>When the person marked it as read; null while unread.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>When what it asked for was done, by whomever; null while it is still asked.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>Work of these kinds is done once it is read: no step of the referral need follow by which it would be settled.</summary>
+    public static IReadOnlyList<NotificationKind> DoneByReading { get; } =
+    [
+        NotificationKind.DidNotArrive, NotificationKind.DeclineConfirmed, NotificationKind.Message, NotificationKind.DeskAnswered,
+        NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding
+    ];
+}

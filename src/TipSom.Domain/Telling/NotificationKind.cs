@@ -1,0 +1,92 @@
+namespace TipSom.Domain.Telling;
+
+/// <summary>What somebody is told. The kind and a number are all that is ever told; what happened is read on the page behind it.</summary>
+public enum NotificationKind
+{
+    /// <summary>A colleague sent a referral.</summary>
+    ReferralSent,
+
+    /// <summary>A referral was sent to the own provider: open it and answer.</summary>
+    ReferralReceived,
+
+    /// <summary>The provider opened it.</summary>
+    Seen,
+
+    /// <summary>The provider asks something before it answers.</summary>
+    InformationRequested,
+
+    /// <summary>The sender gave what was asked: answer now.</summary>
+    InformationGiven,
+
+    /// <summary>The provider takes the person.</summary>
+    Accepted,
+
+    /// <summary>The provider said no: choose again, or review the reason.</summary>
+    Declined,
+
+    /// <summary>The national desk finds the reason good: choose another provider.</summary>
+    DeclineConfirmed,
+
+    /// <summary>The national desk asks the provider to look again.</summary>
+    DeclineReturned,
+
+    /// <summary>The sender chose another provider after a decline.</summary>
+    Rerouted,
+
+    /// <summary>The sender took it back.</summary>
+    Withdrawn,
+
+    /// <summary>It was entered in error and does not count.</summary>
+    Voided,
+
+    /// <summary>The person arrived, proved by the code.</summary>
+    Arrived,
+
+    /// <summary>The person did not arrive, says the provider.</summary>
+    DidNotArrive,
+
+    /// <summary>Care came to an end.</summary>
+    Closed,
+
+    /// <summary>Consent was withdrawn; the reason is nobody's to know.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>The other side wrote a message.</summary>
+    Message,
+
+    /// <summary>Half of the time to act has passed.</summary>
+    Reminder,
+
+    /// <summary>The time to act has passed.</summary>
+    Overdue,
+
+    /// <summary>Twice the time to act has passed: the national desk steps in.</summary>
+    Escalated,
+
+    /// <summary>The person was expected and no arrival was confirmed.</summary>
+    ArrivalMissed,
+
+    /// <summary>Somebody asks the national desk to find a place.</summary>
+    DeskAsked,
+
+    /// <summary>The national desk answered.</summary>
+    DeskAnswered,
+
+    /// <summary>A referral was sent without an agreement because of danger to life: review it.</summary>
+    OverrideToReview,
+
+    /// <summary>The national desk reviewed a referral sent without an agreement.</summary>
+    OverrideReviewed,
+
+    /// <summary>An agreement comes to its end.</summary>
+    AgreementEnding,
+
+    /// <summary>An agreement waits for approval.</summary>
+    AgreementToApprove,
+
+    /// <summary>A person who left care is to be asked how they are.</summary>
+    FollowUpDue,
+
+    /// <summary>A plan of care is to be made or looked at again.</summary>
+    PlanDue
+}

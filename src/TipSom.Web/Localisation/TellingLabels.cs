@@ -1,0 +1,54 @@
+using TipSom.Data.Telling;
+using TipSom.Domain.Telling;
+
+namespace TipSom.Web.Localisation;
+
+/// <summary>The words of what people are told, and of how mails fare.</summary>
+public static class TellingLabels
+{
+    /// <summary>What happened, as both sides may read it.</summary>
+    public static string Of(NotificationKind kind) => kind switch
+    {
+        NotificationKind.ReferralSent => "A colleague sent this referral",
+        NotificationKind.ReferralReceived => "A new referral: open it and answer",
+        NotificationKind.Seen => "The provider opened it",
+        NotificationKind.InformationRequested => "The provider asks for information",
+        NotificationKind.InformationGiven => "The information asked for was given",
+        NotificationKind.Accepted => "The provider accepted",
+        NotificationKind.Declined => "The provider declined",
+        NotificationKind.DeclineConfirmed => "The decline was confirmed: another provider is needed",
+        NotificationKind.DeclineReturned => "The national desk asks the provider to look again",
+        NotificationKind.Rerouted => "The sender chose another provider",
+        NotificationKind.Withdrawn => "The sender withdrew it",
+        NotificationKind.Voided => "It was entered in error and does not count",
+        NotificationKind.Arrived => "The person arrived",
+        NotificationKind.DidNotArrive => "The person did not arrive",
+        NotificationKind.Closed => "Care came to an end",
+        NotificationKind.ConsentWithdrawn => "Consent was withdrawn",
+        NotificationKind.Message => "A message was written",
+        NotificationKind.Reminder => "Half of the time to act has passed",
+        NotificationKind.Overdue => "The time to act has passed",
+        NotificationKind.Escalated => "Long overdue: the national desk was told",
+        NotificationKind.ArrivalMissed => "The person was expected and has not arrived",
+        NotificationKind.DeskAsked => "The national desk is asked to find a place",
+        NotificationKind.DeskAnswered => "The national desk answered",
+        NotificationKind.OverrideToReview => "Sent without an agreement: to be reviewed",
+        NotificationKind.OverrideReviewed => "Sent without an agreement: it was reviewed",
+        NotificationKind.AgreementEnding => "An agreement is about to end",
+        NotificationKind.AgreementToApprove => "An agreement waits for approval",
+        NotificationKind.FollowUpDue => "Time to ask how the person is",
+        NotificationKind.PlanDue => "The plan of care is due"
+    };
+
+    public static string Of(MailError error) => error switch
+    {
+        MailError.NoServer => "The mail server could not be reached",
+        MailError.TooSlow => "The mail server was too slow",
+        MailError.BrokeOff => "The mail server broke off",
+        MailError.NotNow => "The mail server asked to try again later",
+        MailError.Rejected => "The mail server refused the mail or its address",
+        MailError.NotAllowed => "The mail server refused sign-in or encryption",
+        MailError.AccountDisabled => "The account was disabled before the mail was sent",
+        MailError.Other => "Another error"
+    };
+}

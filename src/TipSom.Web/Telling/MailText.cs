@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text;
+using Microsoft.Extensions.Localization;
+using TipSom.Data.Telling;
+using TipSom.Web.Localisation;
+
+namespace TipSom.Web.Telling;
+
+/// <summary>
+/// A mail in the language of who gets it: that a referral needs them, or that there is news of one, its number and a link. No name, no
+/// fact: a mailbox is read by others, on telephones that get lost.
+/// </summary>
+public sealed class MailText(IStringLocalizer<Ui> texts)
+{
+    public MailMessage Of(TakenMail mail, MailOptions settings)
+    {
+        CultureInfo.CurrentUICulture = Cultures.Find(mail.Culture) ?? Cultures.English;
+        var from = new MailAddress(settings.From!);
+        var portal = settings.PublicUrl!.TrimEnd('/');
+        // Isolated, so that it does not turn round in an Urdu sentence; without control characters, which would end the header.
+        var number = $"\u2066{string.Concat(mail.Number.Where(c => !char.IsControl(c)))}\u2069";
+        var told = (mail.IsReferral, mail.IsWork) switch
+        {
+            (true, true) => texts["A referral needs you: {0}", number],
+            (true, false) => texts["There is news about a referral: {0}", number],
+            (false, true) => texts["An agreement needs you: {0}", number],
+            (false, false) => texts["There is news about an agreement: {0}", number]
+        };
+        var message = new MailMessage(from, new MailAddress(mail.Address))
+        {
+            Subject = $"TipSom: {told}",
+            SubjectEncoding = Encoding.UTF8,
+            BodyEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+            Body = string.Join("\r\n",
+                told, "", portal + (mail.IsReferral ? $"/referrals/{mail.Number}" : "/notifications"), "",
+                texts["This message says nothing about anybody. Sign in to read more, and write nothing about a person in a mail."], "",
+                texts["Choose which mails you get:"], $"{portal}/account/notifications", "")
+        };
+        // The same at every attempt: whoever gets it twice can tell that it is one.
+        message.Headers.Add("Message-ID", $"<{mail.Id:n}@{from.Host}>");
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("Content-Language", mail.Culture);
+        return message;
+    }
+}
