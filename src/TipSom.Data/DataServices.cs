@@ -36,6 +36,7 @@ public static class DataServices
         services.AddScoped<LogCase>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();
+        services.AddScoped<ReferralMessages>();
         services.AddScoped<SessionUser>();
         services.AddScoped<SessionContextInterceptor>();
         services.AddDbContext<TipSomDbContext>((provider, options) => options

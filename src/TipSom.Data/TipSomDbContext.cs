@@ -44,6 +44,8 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
     public DbSet<DisclosureOpening> DisclosureOpenings => Set<DisclosureOpening>();
     public DbSet<ArrivalArrangement> ArrivalArrangements => Set<ArrivalArrangement>();
+    public DbSet<ReferralMessage> ReferralMessages => Set<ReferralMessage>();
+    public DbSet<MessageReading> MessageReadings => Set<MessageReading>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

@@ -91,6 +91,11 @@ public sealed partial class World
             return Task.CompletedTask;
         });
 
+    /// <summary>A message from one side to the other. Its words are searched for in every captured log.</summary>
+    public Task<ReferralMessage> WriteAsync(User user, Referral referral, Side side, string text = "Messagecanary: she asks for a doctor.") =>
+        AsAsync(user, async (scope, db) => await scope.GetRequiredService<ReferralMessages>().WriteAsync(
+            await db.Referrals.SingleAsync(r => r.Id == referral.Id), side, text, ActorOf(user), CancellationToken.None));
+
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private Task<Referral> ChangeAsync(User user, Referral referral, Func<IServiceProvider, Data.TipSomDbContext, Referral, Task> change) =>

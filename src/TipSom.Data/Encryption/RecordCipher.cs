@@ -92,6 +92,9 @@ public static class SealKinds
     /// <summary>Key of cookies and form tokens; bound to its row.</summary>
     public const string ProtectionKey = "protection_keys.sealed_xml";
 
+    /// <summary>What one side of a referral wrote to the other; bound to the message.</summary>
+    public const string Message = "referral_messages.sealed_text";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 }

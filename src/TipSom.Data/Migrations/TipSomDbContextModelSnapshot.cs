@@ -1453,6 +1453,36 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Referrals.MessageReading", b =>
+                {
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Side")
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("ReferralId", "UnitId", "Side")
+                        .HasName("pk_referral_message_readings");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_referral_message_readings_unit_id");
+
+                    b.ToTable("referral_message_readings", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_message_readings_side", "side in ('Sender', 'Recipient', 'National')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1715,6 +1745,57 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_referral_events_status", "status in ('Sent', 'Seen', 'Accepted', 'InCare', 'Closed', 'Declined', 'Withdrawn')");
 
                             t.HasCheckConstraint("ck_referral_events_verb", "verb in ('Open', 'Accept', 'Decline', 'Withdraw', 'ConfirmArrival', 'Close')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Referrals.ReferralMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_messages");
+
+                    b.HasIndex("ReferralId", "At")
+                        .HasDatabaseName("ix_referral_messages_referral_id_at");
+
+                    b.ToTable("referral_messages", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_messages_between_the_two_sides", "side <> 'National'");
+
+                            t.HasCheckConstraint("ck_referral_messages_side", "side in ('Sender', 'Recipient', 'National')");
                         });
                 });
 
@@ -2184,6 +2265,23 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_disclosures_referral_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Referrals.MessageReading", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_message_readings_referral_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_message_readings_unit_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Referrals.Referral", b =>
                 {
                     b.HasOne("TipSom.Domain.Agreements.Agreement", null)
@@ -2249,6 +2347,16 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_referral_events_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Referrals.ReferralMessage", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_messages_referral_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Services.ProviderService", b =>

@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>Read one referral as sender, recipient or national coordinator.</summary>
     ReadReferrals,
 
+    /// <summary>Read and write messages to the other side of a referral.</summary>
+    WriteMessages,
+
     /// <summary>Read the directory of care providers.</summary>
     ReadProviders,
 

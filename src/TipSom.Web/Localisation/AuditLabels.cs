@@ -15,6 +15,7 @@ public static class AuditLabels
         ["identity_openings"] = "Opening of an identity",
         ["needs"] = "Need",
         ["provider_services"] = "Service of a provider",
+        ["referral_messages"] = "Message",
         ["referrals"] = "Referral",
         ["victim_identities"] = "Identity",
         ["victims"] = "Person"

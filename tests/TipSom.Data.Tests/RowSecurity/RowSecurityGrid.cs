@@ -41,6 +41,8 @@ internal static class RowSecurityGrid
         disclosures (identity)           | s i*    | s i*  | -       | -     | -    | -      | s        | -     | -        | -    | -       | -       | -     | -        | -
         disclosure_openings              | s       | s     | -       | -     | s    | s      | s i      | s     | -        | -    | -       | -       | -     | -        | -
         arrival_arrangements             | s       | s     | -       | -     | s    | s i    | s        | s     | -        | -    | -       | -       | -     | -        | -
+        referral_messages                | s i*    | s i*  | -       | -     | -    | s i    | s i      | s*    | -        | -    | -       | -       | -     | -        | -
+        referral_message_readings        | s i c   | i     | -       | -     | i    | i      | i        | i     | -        | -    | -       | -       | -     | -        | -
         agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         provider_services                | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         idempotency_keys (the officer's) | s i     | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -

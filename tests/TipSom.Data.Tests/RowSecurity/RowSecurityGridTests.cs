@@ -9,6 +9,8 @@ namespace TipSom.Data.Tests.RowSecurity;
 /// <summary>Asks PostgreSQL every question of the grid: actor, table, and see, insert or change, with a referral in each state.</summary>
 public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private static readonly string[] TheTwoSides = ["Sender", "Recipient"];
+
     private static readonly ReferralStatus[] Ended = [ReferralStatus.Closed, ReferralStatus.Declined, ReferralStatus.Withdrawn];
 
     [Fact]
@@ -58,6 +60,12 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.disclosure_openings (id, disclosure_id, referral_id, at, actor_id, actor_unit_id, actor_name)
             select gen_random_uuid(), d.id, d.referral_id, now(), $2, $3, 'Test' from casework.disclosures d where d.referral_id = $1 and d.stage = 'Identity'
             """, referral.Id, cast.Shelter.Caseworker.Id, cast.Shelter.Shelter.Id);
+        await InsertPastGuardsAsync(owner, "casework.referral_messages", """
+            insert into casework.referral_messages (id, referral_id, side, at, actor_id, actor_unit_id, actor_name, sealed_text)
+            values (gen_random_uuid(), $1, 'Sender', now(), $2, $3, 'Test', '\x00')
+            """, referral.Id, cast.Police.Officer.Id, cast.Police.Station.Id);
+        await owner.RunAsync("insert into casework.referral_message_readings (referral_id, unit_id, side, read_at) values ($1, $2, 'Sender', now())",
+            referral.Id, cast.Police.Station.Id);
         var formKey = Guid.NewGuid();
         foreach (var user in cast.Everybody)
             await owner.RunAsync(
@@ -65,6 +73,14 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 user == cast.Police.Officer ? formKey : Guid.NewGuid(), user.Id);
         await owner.CommitAsync();
         return new Road(status, referral, other, formKey);
+    }
+
+    /// <summary>A row that no person could write in this state.</summary>
+    private static async Task InsertPastGuardsAsync(PlainSql owner, string table, string insert, params object[] values)
+    {
+        await owner.RunAsync($"alter table {table} disable trigger user");
+        await owner.RunAsync(insert, values);
+        await owner.RunAsync($"alter table {table} enable trigger user");
     }
 
     private async Task<List<Answer>> AnswersAsync(Road road, Cast cast)
@@ -160,6 +176,10 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("disclosure_openings", ofReferral, "at = at", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
             await AskAsync("arrival_arrangements", ofReferral, "place = place", (row, _) => [row.ToJsonString()]),
+            await AskAsync("referral_messages", ofReferral, "at = at", (row, me) => TheTwoSides.Select(side =>
+                row.With(("id", Guid.NewGuid()), ("side", side), ("actor_id", me.Id), ("actor_unit_id", me.Unit)))),
+            await AskAsync("referral_message_readings", $"{ofReferral} and unit_id = '{cast.Police.Station.Id}'", "read_at = now()", (row, me) =>
+                TheTwoSides.Select(side => row.With(("unit_id", me.Unit), ("side", side)))),
             await AskAsync("agreements", $"id = '{referral.AgreementId}'", "places = 0", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("number", $"MOU-{Guid.NewGuid():N}"))]),
             await AskAsync("provider_services", $"id = '{referral.ProviderServiceId}'", "places_free = 0", (row, _) =>

@@ -21,6 +21,7 @@ public sealed class RolePermissionsTests
         ConfirmArrivals     -       -          yes        yes             -                   -                     -                   -       -
         CloseReferrals      -       -          yes        yes             -                   -                     -                   -       -
         ReadReferrals       yes     yes        yes        yes             yes                 -                     -                   -       -
+        WriteMessages       yes     yes        yes        yes             -                   -                     -                   -       -
         ReadProviders       yes     yes        yes        yes             yes                 yes                   yes                 -       -
         ReadAgreements      yes     yes        yes        yes             yes                 yes                   yes                 -       -
         ReadBoard           -       yes        -          -               yes                 -                     -                   -       -

@@ -13,7 +13,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     [
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
-        World.KnownNarrative, "Narrativecanary", "Doorcanary", "Lanecanary", "042-5555555"
+        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Doorcanary", "Lanecanary", "042-5555555"
     ];
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
+using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -14,7 +15,7 @@ namespace TipSom.Web.Pages.Referrals;
 
 /// <summary>What a provider owes, most pressing first: answers, arrivals, then those in care. Made for a phone at night.</summary>
 [RequirePermission(Permission.ReadInbox)]
-public sealed class InboxModel(TipSomDbContext db, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
+public sealed class InboxModel(TipSomDbContext db, ReferralMessages messages, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
@@ -36,6 +37,10 @@ public sealed class InboxModel(TipSomDbContext db, CurrentUser user, TimeProvide
         ToAnswer = await ReceivedReferral.ReadAsync(db, Owed(ReferralStatus.Sent, ReferralStatus.Seen), ct);
         Expected = await ReceivedReferral.ReadAsync(db, Owed(ReferralStatus.Accepted), ct);
         InCare = ReceivedPage.Of(await ReceivedReferral.ReadAsync(db, Cared(), ct), Before, After);
+        var shown = ToAnswer.Concat(Expected).Concat(InCare.Rows).ToList();
+        var counts = await messages.CountAsync([.. shown.Select(r => r.Id)], Side.Recipient, ct);
+        foreach (var referral in shown)
+            referral.Messages = counts.GetValueOrDefault(referral.Id, MessageCount.None);
         if (ToAnswer.Count > 0)
             return;
         var now = clock.GetUtcNow();
