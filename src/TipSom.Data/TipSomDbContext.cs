@@ -5,6 +5,7 @@ using TipSom.Data.RowSecurity;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Audit;
+using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Reference;
@@ -46,6 +47,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<ArrivalArrangement> ArrivalArrangements => Set<ArrivalArrangement>();
     public DbSet<ReferralMessage> ReferralMessages => Set<ReferralMessage>();
     public DbSet<MessageReading> MessageReadings => Set<MessageReading>();
+    public DbSet<CareEntry> CareEntries => Set<CareEntry>();
+    public DbSet<CarePlanItem> CarePlanItems => Set<CarePlanItem>();
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

@@ -929,6 +929,270 @@ namespace TipSom.Data.Migrations
                     b.ToTable("identity_openings", "casework");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<decimal?>("Hours")
+                        .HasPrecision(3, 1)
+                        .HasColumnType("numeric(3,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<int?>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_entries");
+
+                    b.HasAlternateKey("Id", "ReferralId")
+                        .HasName("ak_care_entries_id_referral_id");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_care_entries_corrects_id");
+
+                    b.HasIndex("CorrectsId", "ReferralId")
+                        .HasDatabaseName("ix_care_entries_corrects_id_referral_id");
+
+                    b.HasIndex("ReferralId", "At")
+                        .HasDatabaseName("ix_care_entries_referral_id_at");
+
+                    b.ToTable("care_entries", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_care_entries_hours", "hours > 0 and hours <= 24");
+
+                            t.HasCheckConstraint("ck_care_entries_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
+
+                            t.HasCheckConstraint("ck_care_entries_times", "times between 1 and 99");
+
+                            t.HasCheckConstraint("ck_care_entries_visibility", "visibility in ('OnlyUs', 'ForSender')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.CarePlanItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DropReason")
+                        .HasColumnType("text")
+                        .HasColumnName("drop_reason");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedGoal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_goal");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_plan_items");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_care_plan_items_open")
+                        .HasFilter("done_at is null and dropped_at is null");
+
+                    b.HasIndex("ReferralId", "DueOn")
+                        .HasDatabaseName("ix_care_plan_items_referral_id_due_on");
+
+                    b.ToTable("care_plan_items", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_care_plan_items_closed_once", "done_at is null or dropped_at is null");
+
+                            t.HasCheckConstraint("ck_care_plan_items_drop_reason", "drop_reason in ('NoLongerNeeded', 'PersonRefused', 'NotPossible', 'DoneElsewhere')");
+
+                            t.HasCheckConstraint("ck_care_plan_items_dropped_with_reason", "(dropped_at is null) = (drop_reason is null)");
+
+                            t.HasCheckConstraint("ck_care_plan_items_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid?>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<DateTimeOffset?>("TakenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_up_at");
+
+                    b.Property<Guid?>("TakenUpById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_up_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_ups");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_follow_ups_open")
+                        .HasFilter("answer is null and cancelled_at is null");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_follow_ups_help_needed")
+                        .HasFilter("answer = 'NeedsHelp' and taken_up_at is null");
+
+                    b.HasIndex("ReferralId", "Days")
+                        .IsUnique()
+                        .HasDatabaseName("ux_follow_ups_referral_id_days");
+
+                    b.ToTable("follow_ups", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_follow_ups_answer", "answer in ('SafeAndWell', 'NeedsHelp', 'NotReached', 'DeclinedContact')");
+
+                            t.HasCheckConstraint("ck_follow_ups_answered_whole", "(answer is null) = (answered_at is null) and (answer is null) = (actor_id is null)");
+
+                            t.HasCheckConstraint("ck_follow_ups_called_off_or_answered", "cancelled_at is null or answer is null");
+
+                            t.HasCheckConstraint("ck_follow_ups_days", "days in (30, 90, 180)");
+
+                            t.HasCheckConstraint("ck_follow_ups_taken_up", "taken_up_at is null or answer = 'NeedsHelp'");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2190,6 +2454,43 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_identity_openings_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_entries_referral_id");
+
+                    b.HasOne("TipSom.Domain.Care.CareEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId", "ReferralId")
+                        .HasPrincipalKey("Id", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_care_entries_corrects_id_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.CarePlanItem", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_plan_items_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.FollowUp", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_ups_referral_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Cases.Case", b =>

@@ -42,6 +42,12 @@ public enum Permission
     /// <summary>Close a referral in care with an outcome.</summary>
     CloseReferrals,
 
+    /// <summary>Record care, keep its plan, and ask how people are afterwards.</summary>
+    KeepCare,
+
+    /// <summary>Print the card with the helpline for the person.</summary>
+    PrintCards,
+
     /// <summary>Read one referral as sender, recipient or national coordinator.</summary>
     ReadReferrals,
 

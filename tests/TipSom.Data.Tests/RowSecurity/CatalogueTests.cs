@@ -8,7 +8,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     /// <summary>Functions with the owner's rights that a request may call. Each asks who calls before it answers.</summary>
     private static readonly string[] CallableWithOwnersRights =
     [
-        "security.first_free_number(text[])", "security.me()", "security.my_side(uuid)",
+        "security.first_free_number(text[])", "security.follow_ups_due(date)", "security.me()", "security.my_side(uuid)", "security.plan_items_due(date)",
         "security.reads_message(uuid,text,timestamp with time zone)", "security.recipient_may_read(uuid,text,uuid)", "security.sees_case(uuid,boolean)"
     ];
 
@@ -119,7 +119,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.victims", "case_id"), ("casework.case_events", "case_id"), ("casework.identity_openings", "case_id"),
                      ("casework.consents", "victim_id"), ("casework.needs", "victim_id"), ("casework.referrals", "case_id"),
                      ("casework.referral_events", "referral_id"), ("casework.disclosures", "referral_id"),
-                     ("casework.disclosure_openings", "referral_id"), ("casework.referral_messages", "referral_id"), ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id")
+                     ("casework.disclosure_openings", "referral_id"), ("casework.referral_messages", "referral_id"), ("casework.care_entries", "referral_id"),
+                     ("casework.care_plan_items", "referral_id"), ("casework.follow_ups", "referral_id"), ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id")
                  })
         {
             var indexes = await ListAsync("select pg_get_indexdef(indexrelid) from pg_index where indrelid = $1::regclass and indpred is null", table);

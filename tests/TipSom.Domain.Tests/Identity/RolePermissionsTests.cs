@@ -20,6 +20,8 @@ public sealed class RolePermissionsTests
         AnswerReferrals     -       -          yes        yes             -                   -                     -                   -       -
         ConfirmArrivals     -       -          yes        yes             -                   -                     -                   -       -
         CloseReferrals      -       -          yes        yes             -                   -                     -                   -       -
+        KeepCare            -       -          yes        yes             -                   -                     -                   -       -
+        PrintCards          yes     yes        yes        yes             -                   -                     -                   -       -
         ReadReferrals       yes     yes        yes        yes             yes                 -                     -                   -       -
         WriteMessages       yes     yes        yes        yes             -                   -                     -                   -       -
         ReadProviders       yes     yes        yes        yes             yes                 yes                   yes                 -       -

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using TipSom.Data.Identity;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Security;
@@ -13,7 +14,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     [
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
-        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Doorcanary", "Lanecanary", "042-5555555"
+        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "042-5555555"
     ];
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         {
             (police.Officer, ["/", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
             (police.Supervisor, ["/", "/board", "/board/referrals"]),
-            (shelter.Caseworker, ["/", "/providers"]),
+            (shelter.Caseworker, ["/", "/inbox", "/care", "/providers"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
             (auditor, ["/", "/audit"])
         };
@@ -43,7 +44,11 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         await world.OpenAsync(shelter.Caseworker, referral);
         await world.AcceptAsync(shelter.Caseworker, referral);
         await LookAsync();
+        await world.WriteAsync(police.Officer, referral, Side.Sender);
         await world.ArriveAsync(shelter.Caseworker, referral);
+        await world.RecordCareAsync(shelter.Caseworker, referral);
+        await world.PlanAsync(shelter.Caseworker, referral);
+        await LookAsync();
         await world.CloseAsync(shelter.Caseworker, referral);
         await LookAsync();
 

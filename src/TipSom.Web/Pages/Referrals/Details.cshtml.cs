@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Data.Care;
 using TipSom.Data.Encryption;
 using TipSom.Data.Referrals;
+using TipSom.Domain.Care;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Web.Localisation;
@@ -11,7 +13,7 @@ namespace TipSom.Web.Pages.Referrals;
 
 /// <summary>One referral as sender, recipient or national desk may read it: where it stands, whose turn it is, and every step.</summary>
 [RequirePermission(Permission.ReadReferrals)]
-public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, ReferralMessages messages, TimeProvider clock) : ReferralPageModel(db)
+public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, FollowUps followUps, TimeProvider clock) : ReferralPageModel(db)
 {
     public ReferralFacts Facts { get; private set; } = null!;
 
@@ -23,11 +25,11 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Referr
     /// <summary>How the person is met; null where nothing is arranged, or it is over.</summary>
     public OpenedArrival? Arrival { get; private set; }
 
-    /// <summary>What was written between the two sides, as far as the reader may read it.</summary>
-    public MessageCount Messages { get; private set; } = MessageCount.None;
+    /// <summary>How the person is after care, as far as it was to be asked.</summary>
+    public IReadOnlyList<FollowUp> Questions { get; private set; } = [];
 
     /// <summary>Whether the reader takes part in what the two sides write, or did.</summary>
-    public bool ShowsMessages => Messages.All > 0 || ReferralMessage.MayBeWritten(Side, Referral.Status);
+    public bool ShowsMessages => Facts.Messages.All > 0 || ReferralMessage.MayBeWritten(Side, Referral.Status);
 
     /// <summary>The officer has just sent it.</summary>
     public bool JustSent { get; private set; }
@@ -56,8 +58,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Referr
                 orderby e.At descending, e.Id descending
                 select new Step(e.Verb, e.ActorName, new BilingualName(u.NameEn, u.NameUr), e.At))
             .ToListAsync(ct);
-        if (Side != Side.National)
-            Messages = (await messages.CountAsync([Referral.Id], Side, ct)).GetValueOrDefault(Referral.Id, MessageCount.None);
+        if (Side != Side.National && Referral.Status == ReferralStatus.Closed)
+            Questions = await followUps.OfAsync(Referral, ct);
         if (Side == Side.National || (Side == Side.Recipient && !IsSharedInThisState))
             return;
         if (await Db.NeedsOfAsync(cipher, Referral, ct) is { } needs)
