@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using TipSom.Data;
 using TipSom.Data.Care;
 using TipSom.Data.Cases;
@@ -111,6 +112,16 @@ public sealed partial class World
         AsAsync(caseworker, async (scope, db) => scope.GetRequiredService<CarePlan>().Add(
             await db.Referrals.SingleAsync(r => r.Id == referral.Id), ServiceType.LegalAid, "Plancanary: a lawyer for the hearing",
             PakistanTime.DayOf(Now).AddDays(inDays), ActorOf(caseworker)));
+
+    /// <summary>Lets the days pass until the questions after care are due.</summary>
+    public async Task LetDaysPassAsync(Referral referral)
+    {
+        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await connection.OpenAsync();
+        await using var pass = new NpgsqlCommand("update casework.follow_ups set due_on = due_on - 400 where referral_id = $1", connection);
+        pass.Parameters.Add(new() { Value = referral.Id });
+        await pass.ExecuteNonQueryAsync();
+    }
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
