@@ -25,11 +25,11 @@ internal sealed class DemoCare(TipSomDbContext db, RecordCipher cipher, DateTime
     public async Task AfterAsync(DemoStep step, Referral referral, User officer, User caseworker, CancellationToken ct)
     {
         var turn = (int)(step.At.ToUnixTimeSeconds() / 60 % 12);
-        if (step.Verb == ReferralVerb.Open && turn % 4 == 0)
-            await TalkAsync(step.At, referral, officer, caseworker, Talks[turn / 4 % Talks.Length], ct);
-        else if (step.Verb == ReferralVerb.ConfirmArrival && turn % 2 == 0 && step.At.AddHours(2) < now)
+        if (step.Verb == ReferralVerb.Open && turn % 8 == 0)
+            await TalkAsync(step.At, referral, officer, caseworker, Talks[step.At.Minute % Talks.Length], ct);
+        else if (step.Verb == ReferralVerb.ConfirmArrival && turn % 4 == 0 && step.At.AddHours(2) < now)
             await CareAsync(step.At.AddHours(2), referral, caseworker, turn, ct);
-        else if (step.Verb == ReferralVerb.Close && turn % 3 != 0)
+        else if (step.Verb == ReferralVerb.Close && turn % 4 == 1)
             await AskAsync(referral, caseworker, turn, ct);
     }
 
@@ -62,7 +62,7 @@ internal sealed class DemoCare(TipSomDbContext db, RecordCipher cipher, DateTime
         if (await followUps.FindAsync(referral, FollowUp.AfterDays[0], ct) is not { } question || question.DueOn >= PakistanTime.DayOf(now))
             return;
         clock.Now = referral.EndedAt!.Value.AddDays(question.Days);
-        var answer = turn switch { 1 => FollowUpAnswer.NeedsHelp, 2 => FollowUpAnswer.NotReached, _ => FollowUpAnswer.SafeAndWell };
+        var answer = turn switch { 1 => FollowUpAnswer.NeedsHelp, 5 => FollowUpAnswer.NotReached, _ => FollowUpAnswer.SafeAndWell };
         followUps.Record(question, answer, answer == FollowUpAnswer.NeedsHelp ? "Has lost the room. Asks for a safe place again." : null, DemoCast.ActorOf(caseworker));
         await save(caseworker, clock.Now, ct);
     }
