@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TipSom.Data.Care;
 using TipSom.Data.Cases;
 using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
@@ -38,6 +39,10 @@ public static class DataServices
         services.AddScoped<LogCase>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();
+        services.AddScoped<ReferralMessages>();
+        services.AddScoped<CareLog>();
+        services.AddScoped<CarePlan>();
+        services.AddScoped<FollowUps>();
         services.AddScoped<SessionUser>();
         services.AddScoped<SessionContextInterceptor>();
         services.AddDbContext<TipSomDbContext>((provider, options) => options

@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TipSom.Data;
+using TipSom.Data.Care;
 using TipSom.Data.Cases;
 using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
 using TipSom.Data.Referrals;
+using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Referrals;
@@ -121,6 +125,34 @@ public sealed partial class World
             r.Close(ReferralOutcome.SupportCompleted, ActorOf(caseworker), Now);
             return Task.CompletedTask;
         });
+
+    /// <summary>A message from one side to the other. Its words are searched for in every captured log.</summary>
+    public Task<ReferralMessage> WriteAsync(User user, Referral referral, Side side, string text = "Messagecanary: she asks for a doctor.") =>
+        AsAsync(user, async (scope, db) => await scope.GetRequiredService<ReferralMessages>().WriteAsync(
+            await db.Referrals.SingleAsync(r => r.Id == referral.Id), side, text, ActorOf(user), CancellationToken.None));
+
+    /// <summary>An entry of care. Its note is searched for in every captured log and in everything the sender reads.</summary>
+    public Task<CareEntry> RecordCareAsync(
+        User caseworker, Referral referral, CareVisibility visibility = CareVisibility.OnlyUs, string note = "Carecanary: she sleeps badly.", CareEntry? wrong = null) =>
+        AsAsync(caseworker, async (scope, db) => await scope.GetRequiredService<CareLog>().RecordAsync(
+            await db.Referrals.SingleAsync(r => r.Id == referral.Id),
+            new CareFacts(PakistanTime.DayOf(Now), ServiceType.Counselling, 1.5m, 2, visibility), note, wrong, ActorOf(caseworker), CancellationToken.None));
+
+    /// <summary>A part of a plan, due today unless a test says otherwise.</summary>
+    public Task<CarePlanItem> PlanAsync(User caseworker, Referral referral, int inDays = 0) =>
+        AsAsync(caseworker, async (scope, db) => scope.GetRequiredService<CarePlan>().Add(
+            await db.Referrals.SingleAsync(r => r.Id == referral.Id), ServiceType.LegalAid, "Plancanary: a lawyer for the hearing",
+            PakistanTime.DayOf(Now).AddDays(inDays), ActorOf(caseworker)));
+
+    /// <summary>Lets the days pass until the questions after care are due.</summary>
+    public async Task LetDaysPassAsync(Referral referral)
+    {
+        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await connection.OpenAsync();
+        await using var pass = new NpgsqlCommand("update casework.follow_ups set due_on = due_on - 400 where referral_id = $1", connection);
+        pass.Parameters.Add(new() { Value = referral.Id });
+        await pass.ExecuteNonQueryAsync();
+    }
 
     private DateTimeOffset Now => (clock ?? TimeProvider.System).GetUtcNow();
 

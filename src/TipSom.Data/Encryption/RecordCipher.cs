@@ -92,6 +92,18 @@ public static class SealKinds
     /// <summary>Key of cookies and form tokens; bound to its row.</summary>
     public const string ProtectionKey = "protection_keys.sealed_xml";
 
+    /// <summary>What one side of a referral wrote to the other; bound to the message.</summary>
+    public const string Message = "referral_messages.sealed_text";
+
+    /// <summary>Note of an entry of care; bound to the entry.</summary>
+    public const string CareNote = "care_entries.sealed_note";
+
+    /// <summary>Goal of a plan; bound to its part of the plan.</summary>
+    public const string PlanGoal = "care_plan_items.sealed_goal";
+
+    /// <summary>Note of an answer after care; bound to the question.</summary>
+    public const string FollowUpNote = "follow_ups.sealed_note";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 }

@@ -49,7 +49,7 @@ public static class DemoData
         var cast = DemoCast.Make(PakistanTime.DayOf(now));
         await AddAsync(db, cast, ct);
         var clocks = await db.ReferralClocksAsync(ct);
-        var player = new DemoPlayer(db, cast, context, keys);
+        var player = new DemoPlayer(db, cast, context, keys, now);
         foreach (var story in new DemoHistory(cast, clocks, now).Stories().Concat(new DemoRecentDays(cast, now).Stories()))
             await player.PlayAsync(story, ct);
         await SettleAsync(db, cast, now, ct);

@@ -18,7 +18,7 @@ namespace TipSom.Data.Seeding;
 /// Plays stories by the same verbs the pages use, each act in the name of the person whose act it is and at its own moment. The triggers
 /// judge agreements, consents and sides as they would have then.
 /// </summary>
-internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContext context, MasterKeys keys)
+internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContext context, MasterKeys keys, DateTimeOffset now)
 {
     private readonly StoryClock clock = new();
     private readonly RecordCipher cipher = new(keys);
@@ -93,6 +93,7 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
             };
             await TakeAsync(step, @case, consent, referral, actor, ct);
             await SaveAsync(actor, step.At, ct);
+            await new DemoCare(db, cipher, now, SaveAsync).AfterAsync(step, referral, officer, caseworker, ct);
         }
     }
 

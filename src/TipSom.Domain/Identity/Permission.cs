@@ -62,9 +62,17 @@ public enum Permission
 
     /// <summary>Offer a service, say whom it takes, and stop offering it.</summary>
     KeepServices,
+    /// <summary>Record care, keep its plan, and ask how people are afterwards.</summary>
+    KeepCare,
+
+    /// <summary>Print the card with the helpline for the person.</summary>
+    PrintCards,
 
     /// <summary>Read one referral as sender, recipient or national coordinator.</summary>
     ReadReferrals,
+
+    /// <summary>Read and write messages to the other side of a referral.</summary>
+    WriteMessages,
 
     /// <summary>Read the directory of care providers.</summary>
     ReadProviders,

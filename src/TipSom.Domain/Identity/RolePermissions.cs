@@ -9,13 +9,13 @@ public static class RolePermissions
     [
         Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
-        Permission.ReadReferrals, Permission.ReadProviders, Permission.ReadAgreements
+        Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements
     ];
 
     private static readonly Permission[] Care =
     [
         Permission.ReadInbox, Permission.AnswerReferrals, Permission.ConfirmArrivals, Permission.CloseReferrals, Permission.ConfirmPlaces,
-        Permission.ReadReferrals, Permission.ReadProviders, Permission.ReadAgreements
+        Permission.KeepCare, Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements
     ];
 
     /// <summary>The permissions of a role. A new role without a row does not compile.</summary>

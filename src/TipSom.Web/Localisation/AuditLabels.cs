@@ -8,14 +8,18 @@ public static class AuditLabels
     {
         ["agreements"] = "Agreement",
         ["arrival_arrangements"] = "Arrival arrangement",
+        ["care_entries"] = "Entry of care",
+        ["care_plan_items"] = "Part of a plan",
         ["cases"] = "Case",
         ["consents"] = "Consent",
         ["disclosure_openings"] = "Opening of a disclosure",
         ["disclosures"] = "Disclosure",
+        ["follow_ups"] = "Question after care",
         ["identity_openings"] = "Opening of an identity",
         ["mail_choices"] = "Choice of mails",
         ["needs"] = "Need",
         ["provider_services"] = "Service of a provider",
+        ["referral_messages"] = "Message",
         ["referrals"] = "Referral",
         ["victim_identities"] = "Identity",
         ["victims"] = "Person"

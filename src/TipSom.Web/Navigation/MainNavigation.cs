@@ -16,6 +16,7 @@ public static class MainNavigation
         new("Cases", "/cases", Permission.ReadCases),
         new("Referrals", "/referrals", Permission.ReadSentReferrals),
         new("Inbox", "/inbox", Permission.ReadInbox),
+        new("People in care", "/care", Permission.KeepCare),
         new("Our places", "/services", Permission.ConfirmPlaces),
         new("Providers", "/providers", Permission.ReadProviders),
         new("Agreements", "/agreements", Permission.ReadAgreements),

@@ -25,6 +25,9 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     /// <summary>For those who refer or answer.</summary>
     public Work? Work { get; private set; }
 
+    /// <summary>For those who refer: who needs help again after care.</summary>
+    public IReadOnlyList<FollowUpRow> HelpNeeded { get; private set; } = [];
+
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<BoardRow>? Board { get; private set; }
 
@@ -38,6 +41,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         if (Refers)
         {
             Work = await db.SendersWorkAsync(Now, ct);
+            HelpNeeded = await db.HelpNeededAsync(ct);
         }
         else if (Answers)
         {

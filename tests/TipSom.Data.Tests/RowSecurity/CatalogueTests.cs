@@ -10,9 +10,12 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     [
         "security.answer_times(text)",
         "security.first_free_number(text[])",
+        "security.follow_ups_due(date)",
         "security.keeps_services_of(uuid)",
         "security.me()",
         "security.my_side(uuid)",
+        "security.plan_items_due(date)",
+        "security.reads_message(uuid,text,timestamp with time zone)",
         "security.recipient_may_read(uuid,text,uuid)",
         "security.sees_case(uuid,boolean)",
         "security.wait_for_need_of(uuid)",
@@ -132,7 +135,9 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.referral_events", "referral_id"), ("casework.disclosures", "referral_id"),
                      ("casework.place_changes", "referral_id"), ("casework.place_changes", "provider_service_id"),
                      ("casework.disclosure_openings", "referral_id"), ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id"),
-                     ("telling.notifications", "user_id, made_at"), ("telling.notifications", "referral_id")
+                     ("telling.notifications", "user_id, made_at"), ("telling.notifications", "referral_id"),
+                     ("casework.referral_messages", "referral_id"), ("casework.care_entries", "referral_id"),
+                     ("casework.care_plan_items", "referral_id"), ("casework.follow_ups", "referral_id")
                  })
         {
             var indexes = await ListAsync("select pg_get_indexdef(indexrelid) from pg_index where indrelid = $1::regclass and indpred is null", table);
@@ -156,6 +161,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
             "place_changes",
             "referral_access",
             "referral_events",
+            "referral_message_readings",
             "service_gaps",
         ];
         Assert.Equal(silent, await ListAsync("""

@@ -44,6 +44,13 @@ internal static class RowSecurityGrid
         disclosures (identity)           | s i*    | s i*  | -       | -     | -    | -      | s        | -     | -        | -    | -       | -       | -     | -        | -
         disclosure_openings              | s       | s     | -       | -     | s    | s      | s i      | s     | -        | -    | -       | -       | -     | -        | -
         arrival_arrangements             | s       | s     | -       | -     | s    | s i*   | s        | s     | -        | -    | -       | -       | -     | -        | -
+        arrival_arrangements             | s       | s     | -       | -     | s    | s i    | s        | s     | -        | -    | -       | -       | -     | -        | -
+        referral_messages                | s i*    | s i*  | -       | -     | -    | s i    | s i      | s*    | -        | -    | -       | -       | -     | -        | -
+        referral_message_readings        | s i c   | i     | -       | -     | i    | i      | i        | i     | -        | -    | -       | -       | -     | -        | -
+        care_entries (only us)           | -       | -     | -       | -     | s    | s      | s i*     | s     | -        | -    | -       | -       | -     | -        | -
+        care_entries (for the sender)    | s       | s     | -       | -     | s    | s      | s i*     | s     | -        | -    | -       | -       | -     | -        | -
+        care_plan_items                  | -       | -     | -       | -     | s c  | s c    | s i* c   | s c   | -        | -    | -       | -       | -     | -        | -
+        follow_ups                       | s c     | s c   | -       | -     | s c  | s c    | s c      | s c   | -        | -    | -       | -       | -     | -        | -
         agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         provider_services                | s       | s     | s       | s     | s c  | s c    | s c      | s c   | s        | s    | s       | s       | s     | -        | -
         place_changes                    | -       | -     | -       | -     | s    | s      | s        | s     | -        | -    | -       | -       | -     | -        | -

@@ -9,6 +9,8 @@ namespace TipSom.Data.Tests.RowSecurity;
 /// <summary>Asks PostgreSQL every question of the grid: actor, table, and see, insert or change, with a referral in each state.</summary>
 public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private static readonly string[] TheTwoSides = ["Sender", "Recipient"];
+
     private static readonly ReferralStatus[] Ended =
     [
         ReferralStatus.Closed, ReferralStatus.Declined, ReferralStatus.DeclineConfirmed, ReferralStatus.Rerouted, ReferralStatus.Withdrawn,
@@ -71,6 +73,23 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.override_reviews (referral_id, is_upheld, at, actor_id, actor_unit_id, actor_name)
             values ($1, true, now(), $2, $3, 'Test')
             """, referral.Id, cast.Coordinator.Id, cast.Coordinator.UnitId);
+        await InsertPastGuardsAsync(owner, "casework.referral_messages", """
+            insert into casework.referral_messages (id, referral_id, side, at, actor_id, actor_unit_id, actor_name, sealed_text)
+            values (gen_random_uuid(), $1, 'Sender', now(), $2, $3, 'Test', '\x00')
+            """, referral.Id, cast.Police.Officer.Id, cast.Police.Station.Id);
+        foreach (var visibility in new[] { "OnlyUs", "ForSender" })
+            await InsertPastGuardsAsync(owner, "casework.care_entries", """
+                insert into casework.care_entries (id, referral_id, day, service, visibility, at, actor_id, actor_unit_id, actor_name)
+                values (gen_random_uuid(), $1, current_date, 'Shelter', $2, now(), $3, $4, 'Test')
+                """, referral.Id, visibility, cast.Shelter.Caseworker.Id, cast.Shelter.Shelter.Id);
+        await InsertPastGuardsAsync(owner, "casework.care_plan_items", """
+            insert into casework.care_plan_items (id, referral_id, service, sealed_goal, due_on, at, actor_id, actor_unit_id, actor_name)
+            values (gen_random_uuid(), $1, 'Shelter', '\x00', current_date, now(), $2, $3, 'Test')
+            """, referral.Id, cast.Shelter.Caseworker.Id, cast.Shelter.Shelter.Id);
+        await owner.RunAsync(
+            "insert into casework.follow_ups (id, referral_id, days, due_on) values (gen_random_uuid(), $1, 30, current_date) on conflict do nothing", referral.Id);
+        await owner.RunAsync("insert into casework.referral_message_readings (referral_id, unit_id, side, read_at) values ($1, $2, 'Sender', now())",
+            referral.Id, cast.Police.Station.Id);
         var formKey = Guid.NewGuid();
         foreach (var user in cast.Everybody)
             await owner.RunAsync(
@@ -89,6 +108,14 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
 
         await owner.CommitAsync();
         return new Road(status, referral, other, formKey);
+    }
+
+    /// <summary>A row that no person could write in this state.</summary>
+    private static async Task InsertPastGuardsAsync(PlainSql owner, string table, string insert, params object[] values)
+    {
+        await owner.RunAsync($"alter table {table} disable trigger user");
+        await owner.RunAsync(insert, values);
+        await owner.RunAsync($"alter table {table} enable trigger user");
     }
 
     private async Task<List<Answer>> AnswersAsync(Road road, Cast cast)
@@ -187,6 +214,15 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("disclosure_openings", ofReferral, "at = at", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
             await AskAsync("arrival_arrangements", ofReferral, "place = place", (row, _) => [row.ToJsonString()]),
+            await AskAsync("referral_messages", ofReferral, "at = at", (row, me) => TheTwoSides.Select(side =>
+                row.With(("id", Guid.NewGuid()), ("side", side), ("actor_id", me.Id), ("actor_unit_id", me.Unit)))),
+            await AskAsync("referral_message_readings", $"{ofReferral} and unit_id = '{cast.Police.Station.Id}'", "read_at = now()", (row, me) =>
+                TheTwoSides.Select(side => row.With(("unit_id", me.Unit), ("side", side)))),
+            await AskAsync("care_entries", $"{ofReferral} and visibility = 'OnlyUs'", "at = at", CopyOfCare, "care_entries (only us)"),
+            await AskAsync("care_entries", $"{ofReferral} and visibility = 'ForSender'", "at = at", CopyOfCare, "care_entries (for the sender)"),
+            await AskAsync("care_plan_items", ofReferral, "done_at = now()", CopyOfCare),
+            await AskAsync("follow_ups", $"{ofReferral} and days = 30", "taken_up_at = taken_up_at", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("days", 180))]),
             await AskAsync("agreements", $"id = '{referral.AgreementId}'", "places = 0", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("number", $"MOU-{Guid.NewGuid():N}"))]),
             await AskAsync("provider_services", $"id = '{referral.ProviderServiceId}'", "places_free = places_free", (row, _) =>
@@ -209,6 +245,9 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 [row.With(("id", Guid.NewGuid()), ("user_id", me.Id))]),
             await AskAsync("audit.entries", $"row_id = '{referral.CaseId}'", "act = act", (row, me) => [row.With(("id", -1), ("actor_id", me.Id))])
         ];
+
+        static IEnumerable<string> CopyOfCare(JsonObject row, Me me) =>
+            [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))];
 
         static IEnumerable<string> CopyOfDisclosure(JsonObject row, Me _) => [row.With(("id", Guid.NewGuid()), ("version", 2))];
 

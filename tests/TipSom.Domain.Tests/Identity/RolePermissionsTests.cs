@@ -27,7 +27,10 @@ public sealed class RolePermissionsTests
         CloseReferrals      -       -          yes        yes             -                   -                     -                   -       -
         ConfirmPlaces       -       -          yes        yes             -                   -                     -                   -       -
         KeepServices        -       -          -          yes             -                   -                     -                   -       -
+        KeepCare            -       -          yes        yes             -                   -                     -                   -       -
+        PrintCards          yes     yes        yes        yes             -                   -                     -                   -       -
         ReadReferrals       yes     yes        yes        yes             yes                 -                     -                   -       -
+        WriteMessages       yes     yes        yes        yes             -                   -                     -                   -       -
         ReadProviders       yes     yes        yes        yes             yes                 yes                   yes                 -       -
         ReadAgreements      yes     yes        yes        yes             yes                 yes                   yes                 -       -
         ReadBoard           -       yes        -          -               yes                 -                     -                   -       -

@@ -1,7 +1,9 @@
 using TipSom.Data.Identity;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
 using TipSom.TestSupport;
@@ -32,6 +34,9 @@ public sealed class Scene
     /// <summary>A referral in each state, by the name of the state.</summary>
     public required IReadOnlyDictionary<string, string> Referrals { get; init; }
 
+    /// <summary>A part of the plan of the person in care.</summary>
+    public required Guid PlanItem { get; init; }
+
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
     /// <summary>The service the provider manager keeps.</summary>
@@ -57,14 +62,17 @@ public sealed class Scene
 
         var caseworker = shelter.Caseworker;
         var numbers = new Dictionary<string, string> { ["sent"] = sent.Number, ["sent too"] = (await world.SentReferralAsync(police, shelter)).Number };
+        var roads = new Dictionary<string, Referral>();
         foreach (var (state, steps) in Roads(world, caseworker, police.Officer))
         {
             var referral = await world.SentReferralAsync(police, shelter);
             foreach (var step in steps)
                 await step(referral);
             numbers[state] = referral.Number;
+            roads[state] = referral;
         }
 
+        var planned = await CareAsync(world, police.Officer, caseworker, roads);
         var people = new Dictionary<Role, User>
         {
             [Role.Officer] = police.Officer,
@@ -87,13 +95,28 @@ public sealed class Scene
             Ready = ready,
             Referred = referred,
             Referrals = numbers,
+            PlanItem = planned.Id,
             People = people
         };
     }
 
-    private static Dictionary<string, Func<Domain.Referrals.Referral, Task>[]> Roads(World world, User caseworker, User officer)
+    /// <summary>Something written, given and planned, and the questions after care due.</summary>
+    private static async Task<CarePlanItem> CareAsync(World world, User officer, User caseworker, Dictionary<string, Referral> roads)
     {
-        Func<Domain.Referrals.Referral, Task> open = r => world.OpenAsync(caseworker, r), accept = r => world.AcceptAsync(caseworker, r),
+        var inCare = roads["in care"];
+        await world.WriteAsync(officer, roads["accepted"], Side.Sender);
+        await world.WriteAsync(caseworker, roads["accepted"], Side.Recipient);
+        await world.WriteAsync(officer, inCare, Side.Sender);
+        var wrong = await world.RecordCareAsync(caseworker, inCare, CareVisibility.ForSender);
+        await world.RecordCareAsync(caseworker, inCare, CareVisibility.ForSender, wrong: wrong);
+        await world.RecordCareAsync(caseworker, inCare);
+        await world.LetDaysPassAsync(roads["closed"]);
+        return await world.PlanAsync(caseworker, inCare);
+    }
+
+    private static Dictionary<string, Func<Referral, Task>[]> Roads(World world, User caseworker, User officer)
+    {
+        Func<Referral, Task> open = r => world.OpenAsync(caseworker, r), accept = r => world.AcceptAsync(caseworker, r),
             arrive = r => world.ArriveAsync(caseworker, r);
         return new()
         {

@@ -69,6 +69,13 @@ public static class Visits
         new(Referral + "/slip", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/slip", Asks.OnlyAPress),
         new(Referral + "/slip", Role.Officer, s => $"/referrals/{s.Referrals["sent"]}/slip"),
         new(Referral + "/shared", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/shared", Asks.OnlyAPress, Then: PressAsync),
+        new(Referral + "/messages", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/messages", Asks.Answers),
+        new(Referral + "/messages", Role.Officer, s => $"/referrals/{s.Referrals["closed"]}/messages"),
+        new(Referral + "/messages/read", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/messages/read", Asks.OnlyAPress),
+        new(Referral + "/card", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/card"),
+        new(Referral + "/card", Role.Officer, s => $"/referrals/{s.Referrals["sent"]}/card"),
+        new(Referral + "/care", Role.Officer, s => $"/referrals/{s.Referrals["in care"]}/care"),
+        new(Referral + "/help/{days:int}", Role.Officer, s => $"/referrals/{s.Referrals["closed"]}/help/30"),
         new("/providers", Role.Officer, _ => "/providers"),
         new("/agreements", Role.Officer, _ => "/agreements"),
         new("/agreements/{id:guid}", Role.Officer, s => $"/agreements/{s.Agreement.Id}"),
@@ -85,6 +92,15 @@ public static class Visits
         .. ((string[])["accepted", "in care", "closed", "declined", "withdrawn"])
             .Select(state => new Visit(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals[state]}")),
         new(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}", Asks.Answers),
+        new("/care", Role.Caseworker, _ => "/care"),
+        new(Referral + "/messages", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/messages", Asks.Answers),
+        new(Referral + "/care", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/care", Asks.Answers),
+        new(Referral + "/care", Role.Caseworker, s => $"/referrals/{s.Referrals["closed"]}/care"),
+        new(Referral + "/care/new", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/care/new", Asks.Answers),
+        new(Referral + "/plan", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/plan", Asks.Answers),
+        new(Referral + "/plan/{item:guid}", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/plan/{s.PlanItem}", Asks.Answers),
+        new(Referral + "/follow-up/{days:int}", Role.Caseworker, s => $"/referrals/{s.Referrals["closed"]}/follow-up/30", Asks.Answers),
+        new(Referral + "/card", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/card"),
         new(Referral + "/open", Role.Caseworker, s => $"/referrals/{s.Referrals["sent"]}/open", Asks.OnlyAPress),
         new(Referral + "/accept", Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}/accept", Asks.Answers),
         new(Referral + "/accept", Role.Caseworker, s => $"/referrals/{s.Referrals["withdrawn"]}/accept"),
@@ -129,6 +145,7 @@ public static class Visits
         new("/inbox/finished", Role.ProviderManager, _ => "/inbox/finished")
         .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/notifications"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
         .. ((string[])["/", "/inbox", "/inbox/finished"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
+        .. ((string[])["/", "/inbox", "/inbox/finished", "/care"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
     ];
 
     private static async Task GiveReasonAsync(IPage page)

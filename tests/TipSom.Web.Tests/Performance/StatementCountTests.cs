@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using TipSom.Data;
 using TipSom.Data.Identity;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -81,6 +82,17 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         var slip = await officer.OpenAsync($"/referrals/{number}/slip");
         var code = string.Concat(slip.QuerySelector(".code")!.TextContent.Where(char.IsAsciiDigit));
         await SubmitAsync(caseworker, $"/referrals/{number}/arrival", ("Input.Code", code));
+        await SubmitAsync(officer, $"/referrals/{number}/messages", ("Input.Text", "She asks for a doctor."));
+        await SubmitAsync(caseworker, $"/referrals/{number}/messages/read");
+        await caseworker.OpenAsync($"/referrals/{number}");
+        var today = PakistanTime.DayOf(TimeProvider.System.GetUtcNow()).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        for (var i = 0; i < 3; i++)
+            await SubmitAsync(caseworker, $"/referrals/{number}/care/new", ("Input.Day", today), ("Input.Service", "Counselling"), ("Input.Visibility", "ForSender"));
+        await SubmitAsync(caseworker, $"/referrals/{number}/plan", ("Input.Service", "LegalAid"), ("Input.DueOn", today), ("Input.Goal", "A lawyer"));
+        foreach (var url in new[] { "/care", $"/referrals/{number}/care", $"/referrals/{number}/plan", $"/referrals/{number}/card" })
+            await caseworker.OpenAsync(url);
+        await officer.OpenAsync($"/referrals/{number}/care");
+        await officer.OpenAsync($"/referrals/{number}");
         await SubmitAsync(caseworker, $"/referrals/{number}/close", ("Input.Outcome", nameof(ReferralOutcome.SupportCompleted)), ("Input.Confirmed", "true"));
         await caseworker.OpenAsync("/inbox/finished");
         await SubmitAsync(caseworker, "/notifications");
@@ -88,6 +100,9 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         var administrator = await BrowserAsync(await world.UserAsync(police.Headquarters, Role.NationalAdministrator));
         await administrator.OpenAsync("/admin/mail");
         await officer.OpenAsync($"/referrals/{number}");
+        await caseworker.OpenAsync($"/referrals/{number}");
+        await officer.OpenAsync($"/referrals/{number}/help/30");
+        await caseworker.OpenAsync($"/referrals/{number}/follow-up/30");
         foreach (var url in new[] { "/", "/board", "/board/referrals", $"/referrals/{number}" })
             await desk.OpenAsync(url);
 

@@ -34,6 +34,31 @@ public sealed class SlipTests(ReferralPages pages) : IClassFixture<ReferralPages
     }
 
     [Fact]
+    public async Task A_camera_reads_the_same_eight_digits_and_nothing_else()
+    {
+        var (police, referral, _) = await AcceptedAsync();
+
+        var page = await (await pages.As(police.Officer)).OpenAsync(UrlOf(referral));
+        var qr = page.QuerySelector("svg.qr")!;
+
+        Assert.Equal(CodeOn(page).Replace(" ", "", StringComparison.Ordinal), QrReader.Digits(qr));
+        Assert.Empty(page.QuerySelectorAll("main [style], main style, main script"));
+    }
+
+    [Fact]
+    public async Task It_says_in_both_languages_what_to_do_with_it()
+    {
+        var (police, referral, _) = await AcceptedAsync();
+
+        foreach (var culture in new[] { "en-PK", "ur-PK" })
+        {
+            var text = (await (await pages.As(police.Officer)).OpenAsync($"{UrlOf(referral)}?culture={culture}")).QuerySelector(".slip")!.TextContent;
+            Assert.Contains("Give this code to the provider's staff when the person has arrived.", text);
+            Assert.Contains(Localisation.Translations.Urdu["Give this code to the provider's staff when the person has arrived."], text);
+        }
+    }
+
+    [Fact]
     public async Task A_new_slip_carries_another_code()
     {
         var (police, referral, _) = await AcceptedAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using TipSom.Data;
 using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
@@ -88,6 +89,25 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await OnceAsync(manager, url, ("Input.Takes.IsAccessible", "true"));
         await OnceAsync(manager, url + "/places", ("Input.Free", "3"));
         await OnceAsync(manager, url + "/stop", ("Input.Confirmed", "true"));
+    public async Task Writing_recording_planning_and_answering_after_care_happen_once()
+    {
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        await world.AgreementAsync(police, shelter);
+        var inCare = await world.ArriveAsync(shelter.Caseworker, await world.AcceptAsync(
+            shelter.Caseworker, await world.OpenAsync(shelter.Caseworker, await world.SentReferralAsync(police, shelter))));
+        var item = await world.PlanAsync(shelter.Caseworker, inCare);
+        var (officer, caseworker) = (await portal.BrowserOfAsync(police.Officer), await portal.BrowserOfAsync(shelter.Caseworker));
+        var today = PakistanTime.DayOf(TimeProvider.System.GetUtcNow()).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+        await OnceAsync(officer, $"/referrals/{inCare.Number}/messages", ("Input.Text", "She asks for a doctor."));
+        await OnceAsync(caseworker, $"/referrals/{inCare.Number}/care/new", ("Input.Day", today), ("Input.Service", "Counselling"));
+        await OnceAsync(caseworker, $"/referrals/{inCare.Number}/plan", ("Input.Service", "LegalAid"), ("Input.DueOn", today), ("Input.Goal", "A lawyer"));
+        await OnceAsync(caseworker, $"/referrals/{inCare.Number}/plan/{item.Id}", ("Input.Ending", "Reached"));
+        await world.CloseAsync(shelter.Caseworker, inCare);
+        await world.LetDaysPassAsync(inCare);
+        await OnceAsync(caseworker, $"/referrals/{inCare.Number}/follow-up/30", ("Input.Answer", "NeedsHelp"));
+        await OnceAsync(officer, $"/referrals/{inCare.Number}/help/30");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using TipSom.Data.Identity;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Security;
@@ -13,7 +14,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     [
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
-        World.KnownNarrative, "Narrativecanary", "Doorcanary", "Lanecanary", "042-5555555"
+        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "042-5555555"
     ];
 
     [Fact]
@@ -34,6 +35,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             (shelter.Caseworker, ["/", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
             (shelter.Caseworker, ["/", "/notifications", "/providers"]),
+            (shelter.Caseworker, ["/", "/inbox", "/care", "/providers"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
             (auditor, ["/", "/audit"]),
             (administrator, ["/", "/admin/mail"])
@@ -47,7 +49,11 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         await world.OpenAsync(shelter.Caseworker, referral);
         await world.AcceptAsync(shelter.Caseworker, referral);
         await LookAsync();
+        await world.WriteAsync(police.Officer, referral, Side.Sender);
         await world.ArriveAsync(shelter.Caseworker, referral);
+        await world.RecordCareAsync(shelter.Caseworker, referral);
+        await world.PlanAsync(shelter.Caseworker, referral);
+        await LookAsync();
         await world.CloseAsync(shelter.Caseworker, referral);
         await LookAsync();
 

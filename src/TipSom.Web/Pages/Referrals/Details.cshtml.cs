@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Data.Care;
 using TipSom.Data.Encryption;
 using TipSom.Data.Referrals;
+using TipSom.Domain.Care;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -12,7 +14,8 @@ namespace TipSom.Web.Pages.Referrals;
 
 /// <summary>One referral as sender, recipient or national desk may read it: where it stands, whose turn it is, and every step.</summary>
 [RequirePermission(Permission.ReadReferrals)]
-public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : ReferralPageModel(db)
+public sealed class DetailsModel(
+    TipSomDbContext db, RecordCipher cipher, FollowUps followUps, CurrentUser user, TimeProvider clock) : ReferralPageModel(db)
 {
     public ReferralFacts Facts { get; private set; } = null!;
 
@@ -29,8 +32,15 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Curren
 
     /// <summary>It was taken back because another provider accepted first.</summary>
     public bool GaveWay => Steps.Count > 0 && Steps[0] is { Verb: ReferralVerb.Withdraw, ActorName: null };
+
     /// <summary>What the form that declines begins with; its own page binds it.</summary>
     public DeclineModel.InputModel Input { get; } = new();
+
+    /// <summary>How the person is after care, as far as it was to be asked.</summary>
+    public IReadOnlyList<FollowUp> Questions { get; private set; } = [];
+
+    /// <summary>Whether the reader takes part in what the two sides write, or did.</summary>
+    public bool ShowsMessages => Facts.Messages.All > 0 || ReferralMessage.MayBeWritten(Side, Referral.Status);
 
     /// <summary>The officer has just sent it.</summary>
     public bool JustSent { get; private set; }
@@ -62,6 +72,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Curren
             .ToListAsync(ct);
         if (Referral.OverrideReason is not null)
             Review = await Db.OverrideReviews.AsNoTracking().SingleOrDefaultAsync(o => o.ReferralId == Referral.Id, ct);
+        if (Side != Side.National && Referral.Status == ReferralStatus.Closed)
+            Questions = await followUps.OfAsync(Referral, ct);
         if (Side == Side.National || (Side == Side.Recipient && !IsSharedInThisState))
             return;
         if (await Db.NeedsOfAsync(cipher, Referral, ct) is { } needs)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Queries;
+using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -16,7 +17,7 @@ namespace TipSom.Web.Pages.Referrals;
 
 /// <summary>What a provider owes, most pressing first: answers, arrivals, then those in care. Made for a phone at night.</summary>
 [RequirePermission(Permission.ReadInbox)]
-public sealed class InboxModel(TipSomDbContext db, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
+public sealed class InboxModel(TipSomDbContext db, ReferralMessages messages, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
@@ -45,6 +46,10 @@ public sealed class InboxModel(TipSomDbContext db, CurrentUser user, TimeProvide
             .OrderBy(s => s.Service).ThenBy(s => s.Id)
             .ToListAsync(ct);
         Offered = [.. offered.Where(PlacesCard.Counts)];
+        var shown = ToAnswer.Concat(Expected).Concat(InCare.Rows).ToList();
+        var counts = await messages.CountAsync([.. shown.Select(r => r.Id)], Side.Recipient, ct);
+        foreach (var referral in shown)
+            referral.Messages = counts.GetValueOrDefault(referral.Id, MessageCount.None);
     }
 
     /// <summary>The deadline as a person at night reads it.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
+using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -18,7 +19,7 @@ namespace TipSom.Web.Pages.Referrals;
 
 /// <summary>The referrals the own unit and the units below it sent, newest first.</summary>
 [RequirePermission(Permission.ReadSentReferrals)]
-public sealed class IndexModel(TipSomDbContext db, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
+public sealed class IndexModel(TipSomDbContext db, ReferralMessages messages, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
 {
     private const int PageSize = 25;
 
@@ -35,6 +36,9 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock, IStringLo
     public bool IsFiltered => Status is not null || Open || Overdue;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>What was written about the rows shown.</summary>
+    public IReadOnlyDictionary<Guid, MessageCount> Messages { get; private set; } = new Dictionary<Guid, MessageCount>();
 
     public string? Newer { get; private set; }
 
@@ -64,6 +68,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock, IStringLo
         Rows = [.. upwards ? rows.Reverse() : rows];
         if (Rows.Count == 0)
             return;
+        Messages = await messages.CountAsync([.. Rows.Select(r => r.Id)], Side.Sender, ct);
         if (upwards ? isMore : from is not null)
             Newer = AddressOf(nameof(after), Rows[0]);
         if (upwards || isMore)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -24,6 +25,9 @@ public sealed record ReceivedReferral(
     BilingualName FromUnit,
     BilingualName FromAgency)
 {
+    /// <summary>What was written between the two sides; counted for the rows of a page at once.</summary>
+    public MessageCount Messages { get; set; } = MessageCount.None;
+
     /// <summary>
     /// Reads the rows in the order they stand in. The count taken is one more than a page shows, which tells whether there are more
     /// without counting everything.

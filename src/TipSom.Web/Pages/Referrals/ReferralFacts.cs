@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Data.Referrals;
 using TipSom.Domain.Referrals;
 using TipSom.Web.Localisation;
 
@@ -8,7 +9,8 @@ namespace TipSom.Web.Pages.Referrals;
 /// <summary>The names round a referral, in one statement. Case and person are there only for those who work on the case.</summary>
 public sealed record ReferralFacts(
     BilingualName FromUnit, BilingualName FromAgency, string? FromPhone, BilingualName ToUnit, BilingualName ToAgency, string? ToPhone,
-    BilingualName District, string? CaseNumber, int? Position, bool IsSettled, string? ParentNumber, string? NextNumber)
+    BilingualName District, string? CaseNumber, int? Position, bool IsSettled, string? ParentNumber, string? NextNumber,
+    MessageCount Messages)
 {
     /// <summary>The person's page in the case; null for a reader who does not work on it.</summary>
     public string? PersonUrl => CaseNumber is null ? null : $"/cases/{CaseNumber}/people/{Position}";
@@ -29,6 +31,10 @@ public sealed record ReferralFacts(
                 db.Victims.Where(v => v.Id == r.VictimId).Select(v => (int?)v.Position).FirstOrDefault(),
                 db.ReferralAccess.Any(a => a.ReferralId == r.Id && a.Side == side && a.IsSettled),
                 db.Referrals.Where(p => p.Id == r.ParentId).Select(p => p.Number).FirstOrDefault(),
-                db.Referrals.Where(n => n.ParentId == r.Id).OrderBy(n => n.SentAt).Select(n => n.Number).FirstOrDefault()))
+                db.Referrals.Where(n => n.ParentId == r.Id).OrderBy(n => n.SentAt).Select(n => n.Number).FirstOrDefault(),
+                new MessageCount(
+                    db.ReferralMessages.Count(m => m.ReferralId == r.Id),
+                    db.ReferralMessages.Count(m => m.ReferralId == r.Id && m.Side != side
+                        && !db.MessageReadings.Any(k => k.ReferralId == r.Id && k.ReadAt >= m.At)))))
         .SingleAsync(ct);
 }
