@@ -33,6 +33,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Offence> Offences => Set<Offence>();
     public DbSet<ClockRule> ClockRules => Set<ClockRule>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<AgreementVersion> AgreementVersions => Set<AgreementVersion>();
+    public DbSet<AgreementDocument> AgreementDocuments => Set<AgreementDocument>();
+    public DbSet<AgreementReminder> AgreementReminders => Set<AgreementReminder>();
     public DbSet<ProviderService> ProviderServices => Set<ProviderService>();
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<Victim> Victims => Set<Victim>();

@@ -92,6 +92,9 @@ public static class SealKinds
     /// <summary>Key of cookies and form tokens; bound to its row.</summary>
     public const string ProtectionKey = "protection_keys.sealed_xml";
 
+    /// <summary>Signed paper of an agreement; bound to the document.</summary>
+    public const string Agreement = "agreement_documents.sealed_content";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 }

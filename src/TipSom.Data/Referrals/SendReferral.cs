@@ -51,8 +51,8 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
 
         return new PreparedReferral(
             file.Number, file.Case, victim, need, fit, consent,
-            NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, message),
-            IdentityDisclosure.Of(Opened(file.Identity, by, now), consent, by.Name, file.Phone));
+            NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, fit.Agreement, message),
+            IdentityDisclosure.Of(Opened(file.Identity, by, now), consent, fit.Agreement, by.Name, file.Phone));
     }
 
     /// <summary>Sends what was prepared, with both sealed copies. The caller saves.</summary>

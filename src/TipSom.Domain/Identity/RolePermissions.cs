@@ -24,10 +24,13 @@ public static class RolePermissions
         Role.Officer => [.. Everyone, .. CaseWork],
         Role.Supervisor => [.. Everyone, .. CaseWork, Permission.ReadBoard],
         Role.Caseworker => [.. Everyone, .. Care],
-        Role.ProviderManager => [.. Everyone, .. Care],
+        Role.ProviderManager => [.. Everyone, .. Care, Permission.ApproveAgreements],
         Role.NationalCoordinator =>
-            [.. Everyone, Permission.ReadReferrals, Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements],
-        Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
+        [
+            .. Everyone, Permission.ReadReferrals, Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements,
+            Permission.ApproveAgreements
+        ],
+        Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
         Role.Analyst => [.. Everyone],
         Role.Auditor => [.. Everyone, Permission.ReadAudit]

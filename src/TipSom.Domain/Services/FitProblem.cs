@@ -23,6 +23,9 @@ public enum FitProblem
     /// <inheritdoc cref="AgreementProblem.AgencyMayNotRefer"/>
     AgencyMayNotRefer,
 
+    /// <inheritdoc cref="AgreementProblem.NotApproved"/>
+    AgreementNotApproved,
+
     /// <inheritdoc cref="AgreementProblem.NotYetInForce"/>
     AgreementNotYetInForce,
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using Npgsql;
 using TipSom.Data.Mapping;
 using TipSom.Domain;
+using TipSom.Domain.Agreements;
 
 namespace TipSom.Web.Filters;
 
@@ -64,6 +65,9 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { SqlState: "TS001" } => texts[refused.MessageText],
         { ConstraintName: ReferralMapping.OneLiveReferralPerNeed } => texts["This need already has an open referral. Withdraw it before you send another."],
         { ConstraintName: ReferralMapping.OneEventPerStep or ReferralMapping.OneArrangementPerReferral } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
+        { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
+        { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],
         _ => null
     };
 }

@@ -54,7 +54,7 @@ public sealed class DisclosureTests
     [MemberData(nameof(Subsets))]
     public void The_identity_disclosed_holds_exactly_what_was_consented_to(DataCategory[] categories)
     {
-        var disclosed = IdentityDisclosure.Of(Identity, A.ConsentTo(categories), "SI Test Officer", "042-0000000");
+        var disclosed = IdentityDisclosure.Of(Identity, A.ConsentTo(categories), A.Agreement, "SI Test Officer", "042-0000000");
 
         Assert.Equal(categories.Contains(DataCategory.Name) ? Identity.Name : null, disclosed.Name);
         Assert.Equal(categories.Contains(DataCategory.Parents) ? Identity.FatherName : null, disclosed.FatherName);
@@ -70,7 +70,7 @@ public sealed class DisclosureTests
         var victim = A.Victim(A.Person(Safety.NotSafe, Sex.Female, 30, ServiceType.Shelter, ServiceType.LegalAid));
         var consent = A.Consent(victim, A.Answer with { Categories = categories });
 
-        var disclosed = NeedsDisclosure.Of(victim, A.Lahore, consent, "Comes by bus");
+        var disclosed = NeedsDisclosure.Of(victim, A.Lahore, consent, A.Agreement, "Comes by bus");
 
         var risk = categories.Contains(DataCategory.Risk);
         Assert.Equal((risk ? RiskLevel.High : null, risk ? Safety.NotSafe : null), ((RiskLevel?, Safety?))(disclosed.Risk, disclosed.Safety));
@@ -88,7 +88,7 @@ public sealed class DisclosureTests
     [Fact]
     public void Where_no_identity_is_known_only_the_officer_is_disclosed() => Assert.Equal(
         new IdentityDisclosure(null, null, null, null, "SI Test Officer", null),
-        IdentityDisclosure.Of(null, A.ConsentTo([.. A.OptionalCategories]), "SI Test Officer", null));
+        IdentityDisclosure.Of(null, A.ConsentTo([.. A.OptionalCategories]), A.Agreement, "SI Test Officer", null));
 
     private static Disclosure Of(Referral referral, DisclosureStage stage) => referral.Disclosures.Single(d => d.Stage == stage);
 }
