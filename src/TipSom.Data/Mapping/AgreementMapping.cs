@@ -58,6 +58,8 @@ public sealed class AgreementVersionMapping : IEntityTypeConfiguration<Agreement
                 + "and proposed_by_id <> lead_decided_by_id and proposed_by_id <> provider_decided_by_id");
         });
         builder.Property<uint>("RowVersion").IsRowVersion();
+        // The domain gives the id, so a version that is new in a known agreement must not look like a known one.
+        builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property(v => v.Terms).HasColumnType("jsonb").HasConversion(terms => TermsJson.Write(terms), json => TermsJson.Read(json));
         builder.Property(v => v.RefusalReason).HasMaxLength(Agreement.ReasonMaxLength);
         builder.HasIndex(v => new { v.AgreementId, v.Version }).HasDatabaseName(OneVersion).IsUnique();

@@ -277,6 +277,30 @@ namespace TipSom.Data.Migrations
                     b.ToTable("sessions", "identity");
                 });
 
+            modelBuilder.Entity("TipSom.Data.RowSecurity.AgreementReminder", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly>("InForceTo")
+                        .HasColumnType("date")
+                        .HasColumnName("in_force_to");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTimeOffset>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.HasKey("AgreementId", "InForceTo", "Days")
+                        .HasName("pk_agreement_reminders");
+
+                    b.ToTable("agreement_reminders", "casework");
+                });
+
             modelBuilder.Entity("TipSom.Data.RowSecurity.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -776,13 +800,26 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("StatusByName")
+                        .HasColumnType("text")
+                        .HasColumnName("status_by_name");
+
                     b.Property<string>("StatusReason")
                         .HasColumnType("text")
                         .HasColumnName("status_reason");
 
+                    b.Property<DateTimeOffset?>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("dataCategories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("data_categories");
 
                     b.PrimitiveCollection<List<string>>("districtCodes")
                         .IsRequired()
@@ -817,13 +854,16 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ux_agreements_number");
+                        .HasDatabaseName("ux_agreements_number")
+                        .HasFilter("status <> 'Refused'");
 
                     b.HasIndex("ProviderAgencyId")
                         .HasDatabaseName("ix_agreements_provider_agency_id");
 
                     b.ToTable("agreements", "casework", t =>
                         {
+                            t.HasCheckConstraint("ck_agreements_data_categories", "data_categories <@ array['Needs', 'Risk', 'Name', 'Parents', 'IdentityNumber', 'Phone']");
+
                             t.HasCheckConstraint("ck_agreements_dates", "in_force_to is null or in_force_to >= in_force_from");
 
                             t.HasCheckConstraint("ck_agreements_groups", "groups <@ array['Women', 'Men', 'Girls', 'Boys', 'Transgender']");
@@ -832,7 +872,156 @@ namespace TipSom.Data.Migrations
 
                             t.HasCheckConstraint("ck_agreements_services", "services <@ array['Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp']");
 
-                            t.HasCheckConstraint("ck_agreements_status", "status in ('Signed', 'Suspended', 'Ended')");
+                            t.HasCheckConstraint("ck_agreements_status", "status in ('Proposed', 'Refused', 'Signed', 'Suspended', 'Ended')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<Guid>("AttachedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attached_by_id");
+
+                    b.Property<string>("AttachedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attached_by_name");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_documents");
+
+                    b.HasIndex("AgreementId", "Version")
+                        .HasDatabaseName("ix_agreement_documents_agreement_id_version");
+
+                    b.ToTable("agreement_documents", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.AgreementVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTimeOffset?>("LeadDecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lead_decided_at");
+
+                    b.Property<Guid?>("LeadDecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_decided_by_id");
+
+                    b.Property<string>("LeadDecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("lead_decided_by_name");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateTimeOffset?>("ProviderDecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_decided_at");
+
+                    b.Property<Guid?>("ProviderDecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_decided_by_id");
+
+                    b.Property<string>("ProviderDecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_decided_by_name");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<string>("RefusedBySide")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_by_side");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_versions");
+
+                    b.HasAlternateKey("AgreementId", "Version")
+                        .HasName("ak_agreement_versions_agreement_id_version");
+
+                    b.HasIndex("AgreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_agreement_versions_one_awaiting")
+                        .HasFilter("status = 'Proposed'");
+
+                    b.HasIndex("AgreementId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_agreement_versions_version");
+
+                    b.ToTable("agreement_versions", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_agreement_versions_approved", "status <> 'Approved' or proposed_at is null or (lead_decided_at is not null and provider_decided_at is not null)");
+
+                            t.HasCheckConstraint("ck_agreement_versions_refused", "(status = 'Refused') = (refused_by_side is not null) and (status = 'Refused') = (refusal_reason is not null)");
+
+                            t.HasCheckConstraint("ck_agreement_versions_refused_by_side", "refused_by_side in ('Lead', 'Provider')");
+
+                            t.HasCheckConstraint("ck_agreement_versions_status", "status in ('Proposed', 'Approved', 'Refused')");
+
+                            t.HasCheckConstraint("ck_agreement_versions_three_people", "lead_decided_by_id <> provider_decided_by_id and proposed_by_id <> lead_decided_by_id and proposed_by_id <> provider_decided_by_id");
                         });
                 });
 
@@ -2001,6 +2190,16 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_sessions_user_id");
                 });
 
+            modelBuilder.Entity("TipSom.Data.RowSecurity.AgreementReminder", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_reminders_agreement_id");
+                });
+
             modelBuilder.Entity("TipSom.Data.RowSecurity.CaseAccess", b =>
                 {
                     b.HasOne("TipSom.Domain.Cases.Case", "Case")
@@ -2087,6 +2286,34 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agreements_provider_agency_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_documents_agreement_id");
+
+                    b.HasOne("TipSom.Domain.Agreements.AgreementVersion", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId", "Version")
+                        .HasPrincipalKey("AgreementId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_documents_agreement_id_version");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.AgreementVersion", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agreements.Agreement", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_versions_agreement_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Audit.DisclosureOpening", b =>
@@ -2299,6 +2526,11 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_victim_identities_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Cases.Case", b =>

@@ -8,7 +8,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     /// <summary>Functions with the owner's rights that a request may call. Each asks who calls before it answers.</summary>
     private static readonly string[] CallableWithOwnersRights =
     [
-        "security.first_free_number(text[])", "security.me()", "security.my_side(uuid)", "security.recipient_may_read(uuid,text,uuid)", "security.sees_case(uuid,boolean)"
+        "security.agreements_to_remind(date)", "security.first_free_number(text[])", "security.me()", "security.my_side(uuid)", "security.recipient_may_read(uuid,text,uuid)", "security.sees_case(uuid,boolean)"
     ];
 
     [Fact]
@@ -117,7 +117,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.referral_access", "referral_id, unit_id"), ("casework.referral_access", "unit_id, side, referral_id"),
                      ("casework.victims", "case_id"), ("casework.case_events", "case_id"), ("casework.identity_openings", "case_id"),
                      ("casework.consents", "victim_id"), ("casework.needs", "victim_id"), ("casework.referrals", "case_id"),
-                     ("casework.referral_events", "referral_id"), ("casework.disclosures", "referral_id"),
+                     ("casework.referral_events", "referral_id"), ("casework.agreement_versions", "agreement_id, version"),
+                     ("casework.agreement_documents", "agreement_id"), ("casework.disclosures", "referral_id"),
                      ("casework.disclosure_openings", "referral_id"), ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id")
                  })
         {
@@ -132,7 +133,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     public async Task Every_table_that_matters_writes_the_trail()
     {
         // Kept by triggers, or read by nobody but the program, or a timeline itself.
-        string[] silent = ["case_access", "case_events", "idempotency_keys", "referral_access", "referral_events"];
+        string[] silent = ["agreement_reminders", "case_access", "case_events", "idempotency_keys", "referral_access", "referral_events"];
         Assert.Equal(silent, await ListAsync("""
             select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'casework' and c.relkind in ('r', 'p')

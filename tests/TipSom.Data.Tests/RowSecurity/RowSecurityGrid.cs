@@ -41,7 +41,10 @@ internal static class RowSecurityGrid
         disclosures (identity)           | s i*    | s i*  | -       | -     | -    | -      | s        | -     | -        | -    | -       | -       | -     | -        | -
         disclosure_openings              | s       | s     | -       | -     | s    | s      | s i      | s     | -        | -    | -       | -       | -     | -        | -
         arrival_arrangements             | s       | s     | -       | -     | s    | s i    | s        | s     | -        | -    | -       | -       | -     | -        | -
-        agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
+        agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s c  | s       | s       | s     | -        | -
+        agreement_versions               | s       | s     | s       | s     | s    | s      | s        | s     | s        | s c  | s       | s       | s     | -        | -
+        agreement_documents              | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | -       | -       | s     | -        | -
+        agreement_reminders              | -       | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
         provider_services                | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         idempotency_keys (the officer's) | s i     | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
         idempotency_keys (one's own)     | s i     | s i   | s i     | s i   | s i  | s i    | s i      | s i   | s i      | s i  | s i     | s i     | s i   | -        | -

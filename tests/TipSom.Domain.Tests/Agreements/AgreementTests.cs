@@ -1,4 +1,5 @@
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -186,6 +187,51 @@ public sealed class AgreementTests
         Assert.Equal((A.Terms.SignedOn, FirstDay, LastDay), (agreement.SignedOn, agreement.InForceFrom, agreement.InForceTo!.Value));
         Assert.Equal((AgreementStatus.Signed, null), (agreement.Status, agreement.StatusReason));
     }
+
+    [Fact]
+    public void A_memorandum_needs_a_last_day_and_a_duty_by_law_does_not()
+    {
+        var refusal = Assert.Throws<RuleBrokenException>(() => new Agreement(A.Terms with { InForceTo = null }));
+
+        Assert.Equal("A memorandum needs a last day. Only a duty by law may have none.", refusal.Sentence);
+        Assert.Null(new Agreement(A.Terms with { Kind = AgreementKind.StatutoryMandate, InForceTo = null }).InForceTo);
+    }
+
+    [Fact]
+    public void One_agency_is_not_bound_to_itself() => Assert.Equal(
+        "An agreement binds two agencies.",
+        Assert.Throws<RuleBrokenException>(() => new Agreement(A.Terms with { ProviderAgencyId = A.FiaAgency })).Sentence);
+
+    [Fact]
+    public void It_permits_what_it_names_and_always_what_is_needed()
+    {
+        var agreement = new Agreement(A.Terms with { DataCategories = [DataCategory.Name] });
+
+        Assert.Equal([DataCategory.Needs, DataCategory.Name], agreement.DataCategories);
+        Assert.False(agreement.Permits(DataCategory.Phone));
+    }
+
+    [Fact]
+    public void A_suspended_one_can_be_resumed_and_says_who_did_it()
+    {
+        var agreement = A.Agreement;
+        agreement.Suspend("Inspection", Administrator, A.Now);
+
+        agreement.Resume("Passed", Administrator, A.Later);
+
+        Assert.Null(agreement.StandingProblem(A.Today));
+        Assert.Equal(
+            (AgreementStatus.Signed, "Passed", A.Later, Administrator.Name),
+            (agreement.Status, agreement.StatusReason, agreement.StatusSince!.Value, agreement.StatusByName));
+        Assert.Equal(
+            "Only a suspended agreement can be resumed.",
+            Assert.Throws<RuleBrokenException>(() => agreement.Resume("Again", Administrator, A.Later)).Sentence);
+    }
+
+    [Fact]
+    public void Nothing_is_suspended_without_a_reason() => Assert.Equal(
+        "Write the reason in a few words.",
+        Assert.Throws<RuleBrokenException>(() => A.Agreement.Suspend(" ", Administrator, A.Now)).Sentence);
 
     private static void Has(AgreementProblem problem, PlacementRequest request)
     {

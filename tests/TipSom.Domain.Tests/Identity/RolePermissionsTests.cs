@@ -23,6 +23,8 @@ public sealed class RolePermissionsTests
         ReadReferrals       yes     yes        yes        yes             yes                 -                     -                   -       -
         ReadProviders       yes     yes        yes        yes             yes                 yes                   yes                 -       -
         ReadAgreements      yes     yes        yes        yes             yes                 yes                   yes                 -       -
+        ManageAgreements    -       -          -          -               -                   yes                   -                     -       -
+        ApproveAgreements   -       -          -          yes             yes                 -                     -                   -       -
         ReadBoard           -       yes        -          -               yes                 -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         KeepOwnAccount      yes     yes        yes        yes             yes                 yes                   yes                 yes     yes

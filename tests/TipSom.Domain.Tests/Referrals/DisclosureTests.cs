@@ -1,3 +1,4 @@
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -79,6 +80,25 @@ public sealed class DisclosureTests
             [new DisclosedNeed(ServiceType.Shelter, Urgency.Emergency), new DisclosedNeed(ServiceType.LegalAid, Urgency.Emergency)], disclosed.Needs);
         Assert.Equal("Comes by bus", disclosed.Message);
     }
+
+    [Fact]
+    public void What_the_agreement_does_not_permit_stays_with_the_sender_whatever_was_consented_to()
+    {
+        var narrow = new Agreement(A.Terms with { DataCategories = [DataCategory.Name] });
+        var victim = A.Victim(A.Person(Safety.NotSafe));
+        var consent = A.Consent(victim);
+
+        var identity = IdentityDisclosure.Of(Identity, consent, narrow, "SI Test Officer", null);
+        var needs = NeedsDisclosure.Of(victim, A.Lahore, consent, narrow, null);
+
+        Assert.Equal(new IdentityDisclosure(Identity.Name, null, null, null, "SI Test Officer", null), identity);
+        Assert.Equal((null, null), (needs.Risk, needs.Safety));
+        Assert.NotEmpty(needs.Needs);
+    }
+
+    [Fact]
+    public void Without_an_agreement_consent_alone_decides() =>
+        Assert.Equal(Identity.Phone, IdentityDisclosure.Of(Identity, A.ConsentTo(DataCategory.Phone), null, "SI Test Officer", null).Phone);
 
     [Fact]
     public void Stage_one_has_no_place_for_an_identity() => Assert.Equal(

@@ -80,13 +80,13 @@ begin
         perform security.refuse('Proposing and approving for each side takes three people.');
     end if;
     if to_jsonb(new) - mine <> to_jsonb(old) - mine
-        or case when lead then new.lead_decided_by_id else new.provider_decided_by_id end is distinct from me.user_id
-        or case when lead then new.lead_decided_at else new.provider_decided_at end is null
-        or new.status <> case
+        or (case when lead then new.lead_decided_by_id else new.provider_decided_by_id end) is distinct from me.user_id
+        or (case when lead then new.lead_decided_at else new.provider_decided_at end) is null
+        or new.status <> (case
             when new.refused_by_side is not null then 'Refused'
             when new.lead_decided_at is not null and new.provider_decided_at is not null then 'Approved'
-            else 'Proposed' end
-        or new.refused_by_side <> case when lead then 'Lead' else 'Provider' end
+            else 'Proposed' end)
+        or new.refused_by_side <> (case when lead then 'Lead' else 'Provider' end)
         or new.refused_by_side is not null and coalesce(trim(new.refusal_reason), '') = '' then
         perform security.refuse('Each side decides once, for itself and in its own name.');
     end if;

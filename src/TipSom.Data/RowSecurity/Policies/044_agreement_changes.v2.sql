@@ -15,9 +15,9 @@ create function security.guard_agreement_change() returns trigger
 as $$
 declare
     me security.person := security.me();
-    terms jsonb := security.terms_of(to_jsonb(new));
+    written jsonb := security.terms_of(to_jsonb(new));
     earlier jsonb := security.terms_of(to_jsonb(old));
-    same_terms boolean := terms = earlier and new.version = old.version;
+    same_terms boolean := written = earlier and new.version = old.version;
     same_standing boolean := new.status_reason is not distinct from old.status_reason
         and new.status_since is not distinct from old.status_since and new.status_by_name is not distinct from old.status_by_name;
 begin
@@ -29,10 +29,10 @@ begin
         perform security.refuse('This agreement has already ended.');
     end if;
     -- Both sides have approved: the terms of that version, every one of them, and nothing else.
-    if same_standing and new.status = case old.status when 'Proposed' then 'Signed' else old.status end
+    if same_standing and new.status = (case old.status when 'Proposed' then 'Signed' else old.status end)
         and exists (
             select from casework.agreement_versions v
-            where v.agreement_id = new.id and v.version = new.version and v.status = 'Approved' and v.terms = terms)
+            where v.agreement_id = new.id and v.version = new.version and v.status = 'Approved' and v.terms = written)
         and (new.version > old.version or old.status = 'Proposed') then
         return new;
     end if;
@@ -44,7 +44,7 @@ begin
     if me.role = 'NationalAdministrator' and coalesce(trim(new.status_reason), '') <> '' and new.status_since is not null
         and new.version = old.version
         and (same_terms and (old.status, new.status) in (('Signed', 'Suspended'), ('Suspended', 'Signed'))
-            or old.status in ('Signed', 'Suspended') and new.status = 'Ended' and terms - 'in_force_to' = earlier - 'in_force_to'
+            or old.status in ('Signed', 'Suspended') and new.status = 'Ended' and written - 'in_force_to' = earlier - 'in_force_to'
                 and new.in_force_to <= coalesce(old.in_force_to, 'infinity')) then
         new.status_by_name := (select u.display_name from identity.users u where u.id = me.user_id);
         return new;

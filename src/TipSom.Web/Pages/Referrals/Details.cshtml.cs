@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
 using TipSom.Data.Referrals;
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Web.Localisation;
@@ -27,6 +28,11 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     public bool JustSent { get; private set; }
 
     public bool IsOverdue => Referral.IsOverdue(clock.GetUtcNow()) && !Facts.IsSettled;
+
+    /// <summary>Why the agreement it rests on carries nothing new today; null while it does, and once the referral is over.</summary>
+    public AgreementProblem? AgreementProblem => Referral.Status.IsLive() && Side != Side.National
+        ? Facts.Agreement?.StandingProblem(PakistanTime.DayOf(clock.GetUtcNow()))
+        : null;
 
     /// <summary>Accepted, or the person is there.</summary>
     public bool IsUnderCare => Referral.Status is ReferralStatus.Accepted or ReferralStatus.InCare;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Referrals;
 using TipSom.Web.Localisation;
 
@@ -8,7 +9,7 @@ namespace TipSom.Web.Pages.Referrals;
 /// <summary>The names round a referral, in one statement. Case and person are there only for those who work on the case.</summary>
 public sealed record ReferralFacts(
     BilingualName FromUnit, BilingualName FromAgency, string? FromPhone, BilingualName ToUnit, BilingualName ToAgency, string? ToPhone,
-    BilingualName District, string? CaseNumber, int? Position, bool IsSettled)
+    BilingualName District, string? CaseNumber, int? Position, bool IsSettled, Agreement? Agreement)
 {
     /// <summary>The person's page in the case; null for a reader who does not work on it.</summary>
     public string? PersonUrl => CaseNumber is null ? null : $"/cases/{CaseNumber}/people/{Position}";
@@ -27,6 +28,7 @@ public sealed record ReferralFacts(
                 new BilingualName(d.NameEn, d.NameUr),
                 db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Number).FirstOrDefault(),
                 db.Victims.Where(v => v.Id == r.VictimId).Select(v => (int?)v.Position).FirstOrDefault(),
-                db.ReferralAccess.Any(a => a.ReferralId == r.Id && a.Side == side && a.IsSettled)))
+                db.ReferralAccess.Any(a => a.ReferralId == r.Id && a.Side == side && a.IsSettled),
+                db.Agreements.FirstOrDefault(a => a.Id == r.AgreementId)))
         .SingleAsync(ct);
 }
