@@ -18,7 +18,7 @@ public sealed record AgreementStanding(string Text, int Days, string Tag)
     {
         var left = agreement.InForceTo is { } last ? last.DayNumber - day.DayNumber : int.MaxValue;
         if (agreement.Status == AgreementStatus.Refused)
-            return new("refused", 0, "neutral");
+            return new("not approved", 0, "neutral");
         return agreement.StandingProblem(day) is { } problem ? new(WordOf(problem), 0, TagOf(problem)) : left switch
         {
             0 => new("ends today", 0, "warn"),

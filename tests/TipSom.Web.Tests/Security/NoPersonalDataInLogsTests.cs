@@ -32,6 +32,12 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             (police.Supervisor, ["/", "/board", "/board/referrals"]),
             (shelter.Caseworker, ["/", "/providers"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
+            (await world.AdministratorAsync(police),
+            [
+                "/agreements", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change", $"/agreements/{agreement.Id}/suspend",
+                $"/agreements/{agreement.Id}/resume", $"/agreements/{agreement.Id}/end", $"/agreements/{agreement.Id}/document"
+            ]),
+            (shelter.Manager, [$"/agreements/{agreement.Id}/approve"]),
             (auditor, ["/", "/audit"])
         };
 

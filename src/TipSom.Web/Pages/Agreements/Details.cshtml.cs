@@ -45,22 +45,15 @@ public sealed class DetailsModel(TipSomDbContext db, CurrentUser user, PortalTim
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var found = await db.Agreements.AsNoTracking()
-            .Where(a => a.Id == Id)
-            .Select(a => new
-            {
-                Agreement = a,
-                Versions = a.Versions.OrderByDescending(v => v.Version).ToList(),
-                Documents = db.AgreementDocuments.Where(d => d.AgreementId == a.Id).OrderByDescending(d => d.AttachedAt)
-                    .Select(d => new Document(d.Id, d.Version, d.Length, d.AttachedByName, d.AttachedAt)).ToList()
-            })
-            .SingleOrDefaultAsync(ct);
-        if (found is null)
+        if (await db.Agreements.AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } found)
             return NotFound();
-        (Agreement, Documents) = (found.Agreement, found.Documents);
-        var names = await TermsView.OfAsync(db, [Agreement.Terms, .. found.Versions.Select(v => v.Terms)], ct);
+        Agreement = found;
+        Documents = await db.AgreementDocuments.Where(d => d.AgreementId == Id).OrderByDescending(d => d.AttachedAt)
+            .Select(d => new Document(d.Id, d.Version, d.Length, d.AttachedByName, d.AttachedAt)).ToListAsync(ct);
+        var versions = found.Versions.OrderByDescending(v => v.Version).ToList();
+        var names = await TermsView.OfAsync(db, [found.Terms, .. versions.Select(v => v.Terms)], ct);
         Names = names[0];
-        Versions = [.. found.Versions.Zip(names.Skip(1))];
+        Versions = [.. versions.Zip(names.Skip(1))];
         var byStatus = await db.ReferralAccess.Where(a => a.Referral.AgreementId == Id && !a.IsSettled)
             .GroupBy(a => a.Status).Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(ct);
         UnderWay = [.. byStatus.Where(s => s.Status.IsLive()).OrderBy(s => s.Status).Select(s => (s.Status, s.Count))];
