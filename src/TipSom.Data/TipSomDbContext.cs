@@ -41,6 +41,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Offence> Offences => Set<Offence>();
     public DbSet<ClockRule> ClockRules => Set<ClockRule>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<AgreementVersion> AgreementVersions => Set<AgreementVersion>();
+    public DbSet<AgreementDocument> AgreementDocuments => Set<AgreementDocument>();
+    public DbSet<AgreementReminder> AgreementReminders => Set<AgreementReminder>();
     public DbSet<ProviderService> ProviderServices => Set<ProviderService>();
     public DbSet<PlaceChange> PlaceChanges => Set<PlaceChange>();
     public DbSet<Case> Cases => Set<Case>();

@@ -44,7 +44,7 @@ internal static class A
         "MOU/TEST/001", AgreementKind.Memorandum, FiaAgency, ProviderAgency, "Director, Test", "Chair, Test",
         SignedOn: new DateOnly(2025, 12, 20), InForceFrom: new DateOnly(2026, 1, 1), InForceTo: new DateOnly(2026, 12, 31), Places: 20,
         Services: [ServiceType.Shelter, ServiceType.LegalAid], Groups: [VictimGroup.Women, VictimGroup.Girls],
-        ProvinceCodes: [Punjab], DistrictCodes: [], ReferringAgencyIds: [PoliceAgency]);
+        ProvinceCodes: [Punjab], DistrictCodes: [], ReferringAgencyIds: [PoliceAgency], DataCategories: Enum.GetValues<DataCategory>());
 
     public static readonly PlacementRequest Request =
         new(ServiceType.Shelter, [VictimGroup.Women], AgeYears: 30, Lahore, Punjab, PoliceAgency);

@@ -57,11 +57,7 @@ public sealed partial class World(TestDatabase database, TimeProvider? clock = n
     /// <summary>An agreement in force that lets the force refer to the provider for what the provider offers, in all of Punjab and Sindh.</summary>
     public async Task<Agreement> AgreementAsync(Force force, Provider provider, Func<AgreementTerms, AgreementTerms>? but = null)
     {
-        var today = PakistanTime.DayOf(Now);
-        var terms = new AgreementTerms(
-            Code("MOU"), AgreementKind.Memorandum, force.Agency.Id, provider.Agency.Id, "Lead Signatory", "Provider Signatory",
-            today.AddDays(-100), today.AddDays(-90), today.AddDays(300), 10,
-            [provider.Service.Service], [.. provider.Service.Groups], ["PB", "SD"], [], []);
+        var terms = TermsOf(force, provider);
         var agreement = new Agreement(but?.Invoke(terms) ?? terms);
         await AddAsOwnerAsync(agreement);
         return agreement;

@@ -104,6 +104,9 @@ public static class SealKinds
     /// <summary>Note of an answer after care; bound to the question.</summary>
     public const string FollowUpNote = "follow_ups.sealed_note";
 
+    /// <summary>Signed paper of an agreement; bound to the document.</summary>
+    public const string Agreement = "agreement_documents.sealed_content";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 }

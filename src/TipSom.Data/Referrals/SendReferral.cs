@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Encryption;
 using TipSom.Data.Queries;
 using TipSom.Domain;
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Audit;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
@@ -72,9 +73,12 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
         [
             .. fits.Zip(numbers, (f, n) => Offer(
                 n, f,
-                NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, message),
-                IdentityDisclosure.Of(identity, consent, by.Name, file.Phone)))
+                NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, AgreementOf(f), message),
+                IdentityDisclosure.Of(identity, consent, AgreementOf(f), by.Name, file.Phone)))
         ]);
+
+        // Where a supervisor overrides, no agreement limits what consent allows.
+        Agreement? AgreementOf(ProviderFit fit) => overrideReason is null ? fit.Agreement : null;
 
         PreparedOffer Offer(string number, ProviderFit fit, NeedsDisclosure? needs, IdentityDisclosure? person) =>
             new(number, fit, new SendingException(overrideReason, file.Proposed == fit.Service.Id), needs, person);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Consents;
 
 namespace TipSom.Data.Seeding;
 
@@ -8,7 +9,8 @@ namespace TipSom.Data.Seeding;
 /// </summary>
 internal sealed record DemoAgreement(
     int Serial, string Provider, int From, int? To, int? Places, string[] Provinces, string[] Districts,
-    string Lead = "FIA", string[]? Referring = null, AgreementKind Kind = AgreementKind.Memorandum, string? Suspended = null)
+    string Lead = "FIA", string[]? Referring = null, AgreementKind Kind = AgreementKind.Memorandum, string? Suspended = null,
+    DataCategory[]? NotShared = null, int? RenewedTo = null)
 {
     /// <summary>Number of the document, with the year of its signature.</summary>
     public string NumberOn(DateOnly today) => string.Create(
@@ -30,7 +32,8 @@ internal static class DemoAgreements
 
     public static IReadOnlyList<DemoAgreement> All { get; } =
     [
-        new(14, "NOOR", -210, 154, 30, Punjab, [], Referring: Police),
+        // A longer term is proposed and waits for both sides.
+        new(14, "NOOR", -210, 154, 30, Punjab, [], Referring: Police, RenewedTo: 519),
         new(9, "KHWAB", -330, 200, 80, PunjabAndSindh, [], Referring: Police),
         new(3, "AASHIANA", -389, -AashianaEndedDaysAgo, 20, Punjab, [], Referring: Police),
         new(2, "HUMQADAM", -930, -201, 8, PunjabAndSindh, [], Referring: Police),
@@ -39,7 +42,8 @@ internal static class DemoAgreements
         new(18, "SITARA", -160, 205, 24, ["SD", "BA"], [], Referring: Police),
         new(5, "BHATTA", -250, 115, 20, [], ["PB-FAISALABAD", "PB-MULTAN"], Lead: "POL-PB", Referring: ["FIA"]),
         new(11, "SAMANDAR", -280, 85, 15, ["SD"], [], Referring: Police, Suspended: "A review of fire safety is under way."),
-        new(7, "CHIRAGH", -300, 430, null, [.. PunjabAndSindh, "ICT"], [], Referring: Police),
+        // Lawyers do without the telephone number.
+        new(7, "CHIRAGH", -300, 430, null, [.. PunjabAndSindh, "ICT"], [], Referring: Police, NotShared: [DataCategory.Phone]),
         new(4, "MEHFOOZ", -356, 9, null, Punjab, [], Referring: Police),
         new(19, "SHIFA", -150, 580, 10, PunjabAndSindh, [], Referring: Police),
         new(6, "TABEER", -340, 25, 25, Punjab, [], Referring: Police),

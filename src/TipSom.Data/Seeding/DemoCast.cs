@@ -1,6 +1,7 @@
 using TipSom.Data.Identity;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -81,6 +82,7 @@ internal sealed class DemoCast
             plan.Kind == AgreementKind.Memorandum ? "Chair of the board (Demo)" : "By law",
             plan.SignedOn(today), today.AddDays(plan.From), plan.To is { } end ? today.AddDays(end) : null, plan.Places,
             [.. offers.Select(o => o.Service)], [.. offers.SelectMany(o => o.Groups)],
-            plan.Provinces, plan.Districts, [.. (plan.Referring ?? []).Select(code => Agencies[code].Id)]));
+            plan.Provinces, plan.Districts, [.. (plan.Referring ?? []).Select(code => Agencies[code].Id)],
+            Enum.GetValues<DataCategory>().Except(plan.NotShared ?? []).ToList()));
     }
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using TipSom.Data.Encryption;
 using TipSom.Data.Queries;
 using TipSom.Data.RowSecurity;
+using TipSom.Domain.Identity;
 
 namespace TipSom.Data.Seeding;
 
@@ -81,10 +82,16 @@ public static class DemoData
                 offer.Places!.Total, offer.Places.Free, now.AddHours(-offer.Places.HoursAgo), DemoCast.ActorOf(cast.AnswerersAt(offer.Unit)[0]));
         }
 
-        foreach (var terms in DemoAgreements.All.Where(t => t.Suspended is not null))
+        var today = PakistanTime.DayOf(now);
+        var administrator = DemoCast.ActorOf(cast.Users.Values.First(u => u.Role == Role.NationalAdministrator));
+        foreach (var plan in DemoAgreements.All.Where(t => t.Suspended is not null || t.RenewedTo is not null))
         {
-            var number = terms.NumberOn(PakistanTime.DayOf(now));
-            (await db.Agreements.SingleAsync(a => a.Number == number, ct)).Suspend(terms.Suspended!);
+            var number = plan.NumberOn(today);
+            var agreement = await db.Agreements.Include(a => a.Versions).SingleAsync(a => a.Number == number, ct);
+            if (plan.Suspended is { } reason)
+                agreement.Suspend(reason, administrator, now.AddDays(-3));
+            if (plan.RenewedTo is { } days)
+                agreement.ProposeChange(agreement.Terms with { InForceTo = today.AddDays(days) }, administrator, now.AddDays(-1));
         }
 
         await db.SaveChangesAsync(ct);

@@ -6,6 +6,9 @@ public enum AgreementProblem
     /// <summary>The agency may not refer under it.</summary>
     AgencyMayNotRefer,
 
+    /// <summary>Not both sides have approved it.</summary>
+    NotApproved,
+
     /// <summary>Its first day is still to come.</summary>
     NotYetInForce,
 

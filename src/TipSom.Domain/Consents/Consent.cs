@@ -1,3 +1,4 @@
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Victims;
 
@@ -98,6 +99,9 @@ public sealed class Consent
 
     /// <summary>Whether it lets the category be shared.</summary>
     public bool Allows(DataCategory category) => categories.Contains(category);
+
+    /// <summary>Whether the category may be shared under the agreement: both must allow it. Without an agreement consent alone decides.</summary>
+    public bool AllowsUnder(Agreement? agreement, DataCategory category) => Allows(category) && agreement?.Permits(category) != false;
 
     /// <summary>The person changes their mind. What is on the way comes back; what was shared stays on record.</summary>
     public void Withdraw(DateTimeOffset now)

@@ -80,6 +80,12 @@ public enum Permission
     /// <summary>Read the register of agreements.</summary>
     ReadAgreements,
 
+    /// <summary>Propose, suspend, resume and end agreements.</summary>
+    ManageAgreements,
+
+    /// <summary>Approve or refuse a proposed agreement for one side of it.</summary>
+    ApproveAgreements,
+
     /// <summary>Read the referral board.</summary>
     ReadBoard,
 

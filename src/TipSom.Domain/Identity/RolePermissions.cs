@@ -24,13 +24,13 @@ public static class RolePermissions
         Role.Officer => [.. Everyone, .. CaseWork],
         Role.Supervisor => [.. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard],
         Role.Caseworker => [.. Everyone, .. Care],
-        Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices],
+        Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],
         Role.NationalCoordinator =>
         [
             .. Everyone, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
-            Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements
+            Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements, Permission.ApproveAgreements
         ],
-        Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ReadMailDelivery],
+        Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
         Role.Analyst => [.. Everyone],
         Role.Auditor => [.. Everyone, Permission.ReadAudit]

@@ -1,3 +1,4 @@
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -29,18 +30,18 @@ public sealed record NeedsDisclosure(
     /// <summary>Longest message to the provider, in characters.</summary>
     public const int MessageMaxLength = 500;
 
-    /// <summary>Copies what the consent allows.</summary>
-    public static NeedsDisclosure Of(Victim victim, string districtCode, Consent consent, string? message) => new(
+    /// <summary>Copies what consent and agreement both allow.</summary>
+    public static NeedsDisclosure Of(Victim victim, string districtCode, Consent consent, Agreement? agreement, string? message) => new(
         victim.Sex,
         victim.Age,
         victim.LanguageCode,
         districtCode,
         [.. victim.Needs.Select(n => new DisclosedNeed(n.Service, n.Urgency))],
-        consent.Allows(DataCategory.Risk) ? victim.Risk : null,
-        consent.Allows(DataCategory.Risk) ? victim.SafetyWhenLogged : null,
+        consent.AllowsUnder(agreement, DataCategory.Risk) ? victim.Risk : null,
+        consent.AllowsUnder(agreement, DataCategory.Risk) ? victim.SafetyWhenLogged : null,
         message)
     {
-        Placement = consent.Allows(DataCategory.Risk) ? victim.Placement : victim.Placement with { Security = null }
+        Placement = consent.AllowsUnder(agreement, DataCategory.Risk) ? victim.Placement : victim.Placement with { Security = null }
     };
 
     /// <summary>Never prints what it holds.</summary>
@@ -62,12 +63,13 @@ public sealed record DisclosedNeed(ServiceType Service, Urgency Urgency);
 public sealed record IdentityDisclosure(
     string? Name, string? FatherName, string? IdNumber, string? Phone, string OfficerName, string? OfficerPhone)
 {
-    /// <summary>Copies what the consent allows.</summary>
-    public static IdentityDisclosure Of(IdentityDetails? identity, Consent consent, string officerName, string? officerPhone) => new(
-        consent.Allows(DataCategory.Name) ? identity?.Name : null,
-        consent.Allows(DataCategory.Parents) ? identity?.FatherName : null,
-        consent.Allows(DataCategory.IdentityNumber) ? identity?.IdNumber : null,
-        consent.Allows(DataCategory.Phone) ? identity?.Phone : null,
+    /// <summary>Copies what consent and agreement both allow.</summary>
+    public static IdentityDisclosure Of(
+        IdentityDetails? identity, Consent consent, Agreement? agreement, string officerName, string? officerPhone) => new(
+        consent.AllowsUnder(agreement, DataCategory.Name) ? identity?.Name : null,
+        consent.AllowsUnder(agreement, DataCategory.Parents) ? identity?.FatherName : null,
+        consent.AllowsUnder(agreement, DataCategory.IdentityNumber) ? identity?.IdNumber : null,
+        consent.AllowsUnder(agreement, DataCategory.Phone) ? identity?.Phone : null,
         officerName,
         officerPhone);
 

@@ -47,6 +47,9 @@ public enum FitProblem
     /// <inheritdoc cref="AgreementProblem.AgencyMayNotRefer"/>
     AgencyMayNotRefer,
 
+    /// <inheritdoc cref="AgreementProblem.NotApproved"/>
+    AgreementNotApproved,
+
     /// <inheritdoc cref="AgreementProblem.NotYetInForce"/>
     AgreementNotYetInForce,
 

@@ -26,7 +26,7 @@ public sealed record ProviderFit(ProviderService Service, Agreement? Agreement, 
         ProviderService service, IEnumerable<Agreement> agreements, PlacementRequest request, Consent? consent, DateOnly day, DateTimeOffset now)
     {
         var nearest = agreements
-            .Where(a => a.ProviderAgencyId == service.AgencyId)
+            .Where(a => a.ProviderAgencyId == service.AgencyId && a.Status != AgreementStatus.Refused)
             .Select(a => (Agreement: a, Problems: a.ProblemsWith(request, day).ToList()))
             .OrderBy(a => a.Problems.Count)
             .ThenByDescending(a => a.Agreement.InForceTo ?? DateOnly.MaxValue)
@@ -56,6 +56,7 @@ public sealed record ProviderFit(ProviderService Service, Agreement? Agreement, 
         FitProblem.NoPlaces => "This provider has no free place.",
         FitProblem.NoAgreement => "No agreement binds this provider.",
         FitProblem.AgencyMayNotRefer => "Your agency may not refer under the agreement with this provider.",
+        FitProblem.AgreementNotApproved => "The agreement with this provider is not approved by both sides.",
         FitProblem.AgreementNotYetInForce => "The agreement with this provider is not in force yet.",
         FitProblem.AgreementExpired => "The agreement with this provider has expired.",
         FitProblem.AgreementSuspended => "The agreement with this provider is suspended.",
@@ -88,6 +89,7 @@ public sealed record ProviderFit(ProviderService Service, Agreement? Agreement, 
     private static FitProblem From(AgreementProblem problem) => problem switch
     {
         AgreementProblem.AgencyMayNotRefer => FitProblem.AgencyMayNotRefer,
+        AgreementProblem.NotApproved => FitProblem.AgreementNotApproved,
         AgreementProblem.NotYetInForce => FitProblem.AgreementNotYetInForce,
         AgreementProblem.Expired => FitProblem.AgreementExpired,
         AgreementProblem.Suspended => FitProblem.AgreementSuspended,

@@ -74,6 +74,12 @@ public sealed class OnceFilter(TipSomDbContext db, CurrentUser user, TimeProvide
         var body = new StringBuilder(request.Path).Append(request.QueryString);
         foreach (var (name, values) in form.Where(f => f.Key is not (FormKeys.Once or "__RequestVerificationToken")).OrderBy(f => f.Key, StringComparer.Ordinal))
             body.Append('\n').Append(name).Append('=').AppendJoin('\u0001', values.ToArray());
+        foreach (var file in form.Files)
+        {
+            using var content = file.OpenReadStream();
+            body.Append('\n').Append(file.Name).Append('=').Append(Convert.ToHexStringLower(SHA256.HashData(content)));
+        }
+
         return SHA256.HashData(Encoding.UTF8.GetBytes(body.ToString()));
     }
 }

@@ -17,6 +17,8 @@ public sealed record AgreementStanding(string Text, int Days, string Tag)
     public static AgreementStanding Of(Agreement agreement, DateOnly day)
     {
         var left = agreement.InForceTo is { } last ? last.DayNumber - day.DayNumber : int.MaxValue;
+        if (agreement.Status == AgreementStatus.Refused)
+            return new("not approved", 0, "neutral");
         return agreement.StandingProblem(day) is { } problem ? new(WordOf(problem), 0, TagOf(problem)) : left switch
         {
             0 => new("ends today", 0, "warn"),
@@ -26,8 +28,10 @@ public sealed record AgreementStanding(string Text, int Days, string Tag)
         };
     }
 
-    private static string WordOf(AgreementProblem problem) => problem switch
+    /// <summary>Why it carries nothing, in a word.</summary>
+    public static string WordOf(AgreementProblem problem) => problem switch
     {
+        AgreementProblem.NotApproved => "proposed",
         AgreementProblem.NotYetInForce => "not yet in force",
         AgreementProblem.Expired => "expired",
         AgreementProblem.Suspended => "suspended",
@@ -35,5 +39,5 @@ public sealed record AgreementStanding(string Text, int Days, string Tag)
         _ => throw new InvalidOperationException($"{problem} is not about the day.")
     };
 
-    private static string TagOf(AgreementProblem problem) => problem == AgreementProblem.NotYetInForce ? "info" : "bad";
+    private static string TagOf(AgreementProblem problem) => problem is AgreementProblem.NotYetInForce or AgreementProblem.NotApproved ? "info" : "bad";
 }

@@ -6,6 +6,8 @@ public static class AuditLabels
     /// <summary>What the trail is kept on, by table, with its words.</summary>
     public static IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
     {
+        ["agreement_documents"] = "Signed paper of an agreement",
+        ["agreement_versions"] = "Version of an agreement",
         ["agreements"] = "Agreement",
         ["arrival_arrangements"] = "Arrival arrangement",
         ["care_entries"] = "Entry of care",

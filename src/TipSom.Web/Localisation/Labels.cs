@@ -171,6 +171,19 @@ public static class Labels
         AgreementKind.StatutoryMandate => "Duty by law"
     };
 
+    public static string Of(AgreementSide side) => side switch
+    {
+        AgreementSide.Lead => "Lead agency",
+        AgreementSide.Provider => "Provider"
+    };
+
+    public static string Of(AgreementVersionStatus status) => status switch
+    {
+        AgreementVersionStatus.Proposed => "Waits for approval",
+        AgreementVersionStatus.Approved => "Approved by both sides",
+        AgreementVersionStatus.Refused => "Refused by one side"
+    };
+
     public static string Of(Role role) => role switch
     {
         Role.Officer => "Officer",

@@ -121,6 +121,7 @@ public static class ReferralLabels
         FitProblem.NoPlaces => "no free place",
         FitProblem.NoAgreement => "no agreement",
         FitProblem.AgencyMayNotRefer => "your agency may not refer under its agreement",
+        FitProblem.AgreementNotApproved => "agreement not approved by both sides",
         FitProblem.AgreementNotYetInForce => "agreement not in force yet",
         FitProblem.AgreementExpired => "agreement has expired",
         FitProblem.AgreementSuspended => "agreement is suspended",

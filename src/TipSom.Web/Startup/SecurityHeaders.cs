@@ -61,7 +61,8 @@ public static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        // A file somebody attached is opened, if at all, as nobody's page.
+        headers.ContentSecurityPolicy = headers.ContentDisposition.Count > 0 ? $"{ContentPolicy}; sandbox" : ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

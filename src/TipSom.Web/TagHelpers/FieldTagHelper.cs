@@ -8,7 +8,7 @@ namespace TipSom.Web.TagHelpers;
 [HtmlTargetElement("ts-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FieldTagHelper(IStringLocalizer<Ui> texts) : QuestionTagHelper(texts)
 {
-    /// <summary>text, number, tel, email, date, time, datetime-local or password.</summary>
+    /// <summary>text, number, tel, email, date, time, datetime-local, file or password.</summary>
     public string Type { get; set; } = "text";
 
     public string? Dir { get; set; }
@@ -42,7 +42,7 @@ public sealed class FieldTagHelper(IStringLocalizer<Ui> texts) : QuestionTagHelp
 
     private TagBuilder Control()
     {
-        var value = Type == "password" ? "" : Values.Count > 0 ? Values[0] : "";
+        var value = Type is "password" or "file" ? "" : Values.Count > 0 ? Values[0] : "";
         TagBuilder control;
         if (Rows > 1)
         {

@@ -58,7 +58,8 @@ public sealed class AgreementDayTests(TestDatabase database) : IClassFixture<Tes
         var police = await world.PoliceAsync();
         var shelter = await world.ProviderAsync();
         var other = await world.ProviderAsync();
-        AgreementTerms Until(AgreementTerms t, DateOnly from, DateOnly? to) => t with { InForceFrom = from, InForceTo = to };
+        AgreementTerms Until(AgreementTerms t, DateOnly from, DateOnly? to) =>
+            t with { Kind = AgreementKind.StatutoryMandate, InForceFrom = from, InForceTo = to };
         await world.AgreementAsync(police, shelter, t => Until(t, new(2031, 1, 1), LastDay));
 
         await world.AgreementAsync(police, shelter, t => Until(t, LastDay.AddDays(1), null));

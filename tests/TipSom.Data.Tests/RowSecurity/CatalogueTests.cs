@@ -8,6 +8,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     /// <summary>Functions with the owner's rights that a request may call. Each asks who calls before it answers.</summary>
     private static readonly string[] CallableWithOwnersRights =
     [
+        "security.agreements_to_remind(date)",
         "security.answer_times(text)",
         "security.first_free_number(text[])",
         "security.follow_ups_due(date)",
@@ -137,7 +138,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.disclosure_openings", "referral_id"), ("casework.arrival_arrangements", "referral_id"), ("audit.entries", "row_id"),
                      ("telling.notifications", "user_id, made_at"), ("telling.notifications", "referral_id"),
                      ("casework.referral_messages", "referral_id"), ("casework.care_entries", "referral_id"),
-                     ("casework.care_plan_items", "referral_id"), ("casework.follow_ups", "referral_id")
+                     ("casework.care_plan_items", "referral_id"), ("casework.follow_ups", "referral_id"),
+                     ("casework.agreement_versions", "agreement_id, version"), ("casework.agreement_documents", "agreement_id")
                  })
         {
             var indexes = await ListAsync("select pg_get_indexdef(indexrelid) from pg_index where indrelid = $1::regclass and indpred is null", table);
@@ -153,6 +155,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         // Kept by triggers, or read by nobody but the program, or a timeline itself.
         string[] silent =
         [
+            "agreement_reminders",
             "case_access",
             "case_events",
             "idempotency_keys",

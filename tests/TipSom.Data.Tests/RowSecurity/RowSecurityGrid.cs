@@ -54,6 +54,11 @@ internal static class RowSecurityGrid
         agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         provider_services                | s       | s     | s       | s     | s c  | s c    | s c      | s c   | s        | s    | s       | s       | s     | -        | -
         place_changes                    | -       | -     | -       | -     | s    | s      | s        | s     | -        | -    | -       | -       | -     | -        | -
+        agreements                       | s       | s     | s       | s     | s    | s      | s        | s     | s        | s c  | s       | s       | s     | -        | -
+        agreement_versions               | s       | s     | s       | s     | s    | s      | s        | s     | s        | s c  | s       | s       | s     | -        | -
+        agreement_documents              | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | -       | -       | s     | -        | -
+        agreement_reminders              | -       | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
+        provider_services                | s       | s     | s       | s     | s    | s      | s        | s     | s        | s    | s       | s       | s     | -        | -
         idempotency_keys (the officer's) | s i     | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
         idempotency_keys (one's own)     | s i     | s i   | s i     | s i   | s i  | s i    | s i      | s i   | s i      | s i  | s i     | s i     | s i   | -        | -
         audit.entries                    | -       | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | s       | -     | -        | -

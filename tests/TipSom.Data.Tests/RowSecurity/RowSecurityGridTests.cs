@@ -90,6 +90,14 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             "insert into casework.follow_ups (id, referral_id, days, due_on) values (gen_random_uuid(), $1, 30, current_date) on conflict do nothing", referral.Id);
         await owner.RunAsync("insert into casework.referral_message_readings (referral_id, unit_id, side, read_at) values ($1, $2, 'Sender', now())",
             referral.Id, cast.Police.Station.Id);
+        await owner.RunAsync("""
+            insert into casework.agreement_documents (id, agreement_id, version, length, sealed_content, attached_by_id, attached_by_name, attached_at)
+            values (gen_random_uuid(), $1, 1, 1, '\x00', $2, 'Test', now())
+            """, referral.AgreementId, cast.Coordinator.Id);
+        await owner.RunAsync("""
+            insert into casework.agreement_reminders (agreement_id, in_force_to, days, reminded_at) values ($1, current_date, 7, now())
+            on conflict do nothing
+            """, referral.AgreementId);
         var formKey = Guid.NewGuid();
         foreach (var user in cast.Everybody)
             await owner.RunAsync(
@@ -225,6 +233,11 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 [row.With(("id", Guid.NewGuid()), ("days", 180))]),
             await AskAsync("agreements", $"id = '{referral.AgreementId}'", "places = 0", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("number", $"MOU-{Guid.NewGuid():N}"))]),
+            await AskAsync("agreement_versions", $"agreement_id = '{referral.AgreementId}'", "refusal_reason = refusal_reason", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("version", 2), ("status", "Proposed"), ("proposed_by_id", me.Id))]),
+            await AskAsync("agreement_documents", $"agreement_id = '{referral.AgreementId}'", "length = 0", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("attached_by_id", me.Id))]),
+            await AskAsync("agreement_reminders", $"agreement_id = '{referral.AgreementId}'", "days = 0", (row, _) => [row.With(("days", 30))]),
             await AskAsync("provider_services", $"id = '{referral.ProviderServiceId}'", "places_free = places_free", (row, _) =>
                 [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("place_changes", $"provider_service_id = '{referral.ProviderServiceId}'", "places_free = 0", (row, me) =>

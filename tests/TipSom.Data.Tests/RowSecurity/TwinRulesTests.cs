@@ -17,6 +17,9 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "A supervisor decides whether a referral goes without an agreement.",
         "A supervisor voids what was entered in error.",
         "Another provider has already accepted this need.",
+        "A version is proposed whole, for the same two agencies, and decided by others.",
+        "An agreement changes as both sides approved it, or is suspended, resumed or ended with a reason.",
+        "Each side decides once, for itself and in its own name.",
         "Nothing but a step changes a referral.",
         "The timeline tells the steps of a referral and nothing else.",
         "This step belongs to the other side."

@@ -1,4 +1,6 @@
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Consents;
+using TipSom.Domain.Identity;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
 
@@ -7,6 +9,7 @@ namespace TipSom.Domain.Tests.Agreements;
 public sealed class AgreementTests
 {
     private static readonly DateOnly FirstDay = A.Terms.InForceFrom;
+    private static readonly Actor Administrator = new(Guid.CreateVersion7(), Guid.CreateVersion7(), A.FiaAgency, "Test Administrator");
     private static readonly DateOnly LastDay = A.Terms.InForceTo!.Value;
 
     [Fact]
@@ -33,14 +36,14 @@ public sealed class AgreementTests
 
     [Fact]
     public void One_without_an_end_never_expires() =>
-        Assert.True(new Agreement(A.Terms with { InForceTo = null }).Covers(A.Request, DateOnly.MaxValue));
+        Assert.True(new Agreement(A.Terms with { Kind = AgreementKind.StatutoryMandate, InForceTo = null }).Covers(A.Request, DateOnly.MaxValue));
 
     [Fact]
     public void A_suspended_one_covers_nothing()
     {
         var agreement = A.Agreement;
 
-        agreement.Suspend("Inspection");
+        agreement.Suspend("Inspection", Administrator, A.Now);
 
         Assert.Equal([AgreementProblem.Suspended], agreement.ProblemsWith(A.Request, A.Today));
         Assert.Equal((AgreementStatus.Suspended, "Inspection"), (agreement.Status, agreement.StatusReason));
@@ -51,7 +54,7 @@ public sealed class AgreementTests
     {
         var agreement = A.Agreement;
 
-        agreement.End(A.Today.AddDays(30), "Closed down");
+        agreement.End(A.Today.AddDays(30), "Closed down", Administrator, A.Now);
 
         Assert.Equal([AgreementProblem.Ended], agreement.ProblemsWith(A.Request, A.Today));
         Assert.Equal(
@@ -61,11 +64,11 @@ public sealed class AgreementTests
     [Fact]
     public void Ending_keeps_the_last_day_within_the_days_it_was_signed_for()
     {
-        var (early, late, endless) = (A.Agreement, A.Agreement, new Agreement(A.Terms with { InForceTo = null }));
+        var (early, late, endless) = (A.Agreement, A.Agreement, new Agreement(A.Terms with { Kind = AgreementKind.StatutoryMandate, InForceTo = null }));
 
-        early.End(FirstDay.AddDays(-10), "Never used");
-        late.End(LastDay.AddDays(10), "Too late");
-        endless.End(A.Today, "Law changed");
+        early.End(FirstDay.AddDays(-10), "Never used", Administrator, A.Now);
+        late.End(LastDay.AddDays(10), "Too late", Administrator, A.Now);
+        endless.End(A.Today, "Law changed", Administrator, A.Now);
 
         Assert.Equal((FirstDay, LastDay, A.Today), (early.InForceTo!.Value, late.InForceTo!.Value, endless.InForceTo!.Value));
     }
@@ -74,9 +77,9 @@ public sealed class AgreementTests
     public void A_suspended_one_can_be_ended()
     {
         var agreement = A.Agreement;
-        agreement.Suspend("Inspection");
+        agreement.Suspend("Inspection", Administrator, A.Now);
 
-        agreement.End(A.Today, "Failed");
+        agreement.End(A.Today, "Failed", Administrator, A.Now);
 
         Assert.Equal(AgreementProblem.Ended, agreement.StandingProblem(A.Today));
     }
@@ -85,10 +88,10 @@ public sealed class AgreementTests
     public void Suspending_twice_is_refused()
     {
         var agreement = A.Agreement;
-        agreement.Suspend("Inspection");
+        agreement.Suspend("Inspection", Administrator, A.Now);
         var before = Facts.Of(agreement);
 
-        var refusal = Assert.Throws<RuleBrokenException>(() => agreement.Suspend("Again"));
+        var refusal = Assert.Throws<RuleBrokenException>(() => agreement.Suspend("Again", Administrator, A.Now));
 
         Assert.Equal("Only a signed agreement can be suspended.", refusal.Sentence);
         Assert.Equal(before, Facts.Of(agreement));
@@ -98,10 +101,10 @@ public sealed class AgreementTests
     public void Ending_twice_is_refused()
     {
         var agreement = A.Agreement;
-        agreement.End(A.Today, "Closed down");
+        agreement.End(A.Today, "Closed down", Administrator, A.Now);
         var before = Facts.Of(agreement);
 
-        var refusal = Assert.Throws<RuleBrokenException>(() => agreement.End(A.Today.AddDays(1), "Again"));
+        var refusal = Assert.Throws<RuleBrokenException>(() => agreement.End(A.Today.AddDays(1), "Again", Administrator, A.Now));
 
         Assert.Equal("This agreement has already ended.", refusal.Sentence);
         Assert.Equal(before, Facts.Of(agreement));
@@ -184,6 +187,51 @@ public sealed class AgreementTests
         Assert.Equal((A.Terms.SignedOn, FirstDay, LastDay), (agreement.SignedOn, agreement.InForceFrom, agreement.InForceTo!.Value));
         Assert.Equal((AgreementStatus.Signed, null), (agreement.Status, agreement.StatusReason));
     }
+
+    [Fact]
+    public void A_memorandum_needs_a_last_day_and_a_duty_by_law_does_not()
+    {
+        var refusal = Assert.Throws<RuleBrokenException>(() => new Agreement(A.Terms with { InForceTo = null }));
+
+        Assert.Equal("A memorandum needs a last day. Only a duty by law may have none.", refusal.Sentence);
+        Assert.Null(new Agreement(A.Terms with { Kind = AgreementKind.StatutoryMandate, InForceTo = null }).InForceTo);
+    }
+
+    [Fact]
+    public void One_agency_is_not_bound_to_itself() => Assert.Equal(
+        "An agreement binds two agencies.",
+        Assert.Throws<RuleBrokenException>(() => new Agreement(A.Terms with { ProviderAgencyId = A.FiaAgency })).Sentence);
+
+    [Fact]
+    public void It_permits_what_it_names_and_always_what_is_needed()
+    {
+        var agreement = new Agreement(A.Terms with { DataCategories = [DataCategory.Name] });
+
+        Assert.Equal([DataCategory.Needs, DataCategory.Name], agreement.DataCategories);
+        Assert.False(agreement.Permits(DataCategory.Phone));
+    }
+
+    [Fact]
+    public void A_suspended_one_can_be_resumed_and_says_who_did_it()
+    {
+        var agreement = A.Agreement;
+        agreement.Suspend("Inspection", Administrator, A.Now);
+
+        agreement.Resume("Passed", Administrator, A.Later);
+
+        Assert.Null(agreement.StandingProblem(A.Today));
+        Assert.Equal(
+            (AgreementStatus.Signed, "Passed", A.Later, Administrator.Name),
+            (agreement.Status, agreement.StatusReason, agreement.StatusSince!.Value, agreement.StatusByName));
+        Assert.Equal(
+            "Only a suspended agreement can be resumed.",
+            Assert.Throws<RuleBrokenException>(() => agreement.Resume("Again", Administrator, A.Later)).Sentence);
+    }
+
+    [Fact]
+    public void Nothing_is_suspended_without_a_reason() => Assert.Equal(
+        "Write the reason in a few words.",
+        Assert.Throws<RuleBrokenException>(() => A.Agreement.Suspend(" ", Administrator, A.Now)).Sentence);
 
     private static void Has(AgreementProblem problem, PlacementRequest request)
     {

@@ -33,6 +33,8 @@ public sealed class RolePermissionsTests
         WriteMessages       yes     yes        yes        yes             -                   -                     -                   -       -
         ReadProviders       yes     yes        yes        yes             yes                 yes                   yes                 -       -
         ReadAgreements      yes     yes        yes        yes             yes                 yes                   yes                 -       -
+        ManageAgreements    -       -          -          -               -                   yes                   -                     -       -
+        ApproveAgreements   -       -          -          yes             yes                 -                     -                   -       -
         ReadBoard           -       yes        -          -               yes                 -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes

@@ -1,3 +1,4 @@
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -54,7 +55,7 @@ public sealed class DisclosureTests
     [MemberData(nameof(Subsets))]
     public void The_identity_disclosed_holds_exactly_what_was_consented_to(DataCategory[] categories)
     {
-        var disclosed = IdentityDisclosure.Of(Identity, A.ConsentTo(categories), "SI Test Officer", "042-0000000");
+        var disclosed = IdentityDisclosure.Of(Identity, A.ConsentTo(categories), A.Agreement, "SI Test Officer", "042-0000000");
 
         Assert.Equal(categories.Contains(DataCategory.Name) ? Identity.Name : null, disclosed.Name);
         Assert.Equal(categories.Contains(DataCategory.Parents) ? Identity.FatherName : null, disclosed.FatherName);
@@ -70,7 +71,7 @@ public sealed class DisclosureTests
         var victim = A.Victim(A.Person(Safety.NotSafe, Sex.Female, 30, ServiceType.Shelter, ServiceType.LegalAid));
         var consent = A.Consent(victim, A.Answer with { Categories = categories });
 
-        var disclosed = NeedsDisclosure.Of(victim, A.Lahore, consent, "Comes by bus");
+        var disclosed = NeedsDisclosure.Of(victim, A.Lahore, consent, A.Agreement, "Comes by bus");
 
         var risk = categories.Contains(DataCategory.Risk);
         Assert.Equal((risk ? RiskLevel.High : null, risk ? Safety.NotSafe : null), ((RiskLevel?, Safety?))(disclosed.Risk, disclosed.Safety));
@@ -81,6 +82,25 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void What_the_agreement_does_not_permit_stays_with_the_sender_whatever_was_consented_to()
+    {
+        var narrow = new Agreement(A.Terms with { DataCategories = [DataCategory.Name] });
+        var victim = A.Victim(A.Person(Safety.NotSafe));
+        var consent = A.Consent(victim);
+
+        var identity = IdentityDisclosure.Of(Identity, consent, narrow, "SI Test Officer", null);
+        var needs = NeedsDisclosure.Of(victim, A.Lahore, consent, narrow, null);
+
+        Assert.Equal(new IdentityDisclosure(Identity.Name, null, null, null, "SI Test Officer", null), identity);
+        Assert.Equal((null, null), (needs.Risk, needs.Safety));
+        Assert.NotEmpty(needs.Needs);
+    }
+
+    [Fact]
+    public void Without_an_agreement_consent_alone_decides() =>
+        Assert.Equal(Identity.Phone, IdentityDisclosure.Of(Identity, A.ConsentTo(DataCategory.Phone), null, "SI Test Officer", null).Phone);
+
+    [Fact]
     public void Stage_one_has_no_place_for_an_identity() => Assert.Equal(
         ["Age", "DistrictCode", "LanguageCode", "Message", "Needs", "Placement", "Risk", "Safety", "Sex"],
         typeof(NeedsDisclosure).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
@@ -88,7 +108,7 @@ public sealed class DisclosureTests
     [Fact]
     public void Where_no_identity_is_known_only_the_officer_is_disclosed() => Assert.Equal(
         new IdentityDisclosure(null, null, null, null, "SI Test Officer", null),
-        IdentityDisclosure.Of(null, A.ConsentTo([.. A.OptionalCategories]), "SI Test Officer", null));
+        IdentityDisclosure.Of(null, A.ConsentTo([.. A.OptionalCategories]), A.Agreement, "SI Test Officer", null));
 
     private static Disclosure Of(Referral referral, DisclosureStage stage) => referral.Disclosures.Single(d => d.Stage == stage);
 }

@@ -115,7 +115,7 @@ public sealed class ProviderFitTests
     [Fact]
     public void Of_equally_good_agreements_the_one_that_lasts_longest_counts()
     {
-        var endless = new Agreement(A.Terms with { InForceTo = null });
+        var endless = new Agreement(A.Terms with { Kind = AgreementKind.StatutoryMandate, InForceTo = null });
         var longer = new Agreement(A.Terms with { InForceTo = new DateOnly(2027, 12, 31) });
 
         Assert.Same(longer, Judge(A.Agreement, longer).Agreement);
@@ -126,8 +126,8 @@ public sealed class ProviderFitTests
     public void Each_problem_of_the_agreement_is_told_as_the_providers()
     {
         var (suspended, ended) = (A.Agreement, A.Agreement);
-        suspended.Suspend("Inspection");
-        ended.End(A.Today, "Closed down");
+        suspended.Suspend("Inspection", A.Officer, A.Now);
+        ended.End(A.Today, "Closed down", A.Officer, A.Now);
 
         Has(FitProblem.AgreementSuspended, A.Fit(agreement: suspended));
         Has(FitProblem.AgreementEnded, A.Fit(agreement: ended));

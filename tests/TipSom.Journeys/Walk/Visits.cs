@@ -6,9 +6,10 @@ namespace TipSom.Journeys.Walk;
 /// <summary>Every page of the site and who is sent to look at it. A page without an entry fails a test.</summary>
 public static class Visits
 {
-    private const string Person = "/cases/{number}/people/{position:int}/", Referral = "/referrals/{number}";
+    private const string Person = "/cases/{number}/people/{position:int}/", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
 
     public static IReadOnlyList<Visit> All { get; } = [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Places(), .. Overseers(), .. Newcomers()];
+    public static IReadOnlyList<Visit> All { get; } = [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Agreements(), .. Overseers(), .. Newcomers()];
 
     private static IEnumerable<Visit> Everybody() =>
     [
@@ -79,7 +80,21 @@ public static class Visits
         new("/providers", Role.Officer, _ => "/providers"),
         new("/agreements", Role.Officer, _ => "/agreements"),
         new("/agreements/{id:guid}", Role.Officer, s => $"/agreements/{s.Agreement.Id}"),
-        new("/agreements/{id:guid}", Role.Officer, s => $"/agreements/{s.Expired.Id}")
+        new(Agreement, Role.Officer, s => $"/agreements/{s.Expired.Id}")
+    ];
+
+    private static IEnumerable<Visit> Agreements() =>
+    [
+        new("/agreements/new", Role.NationalAdministrator, _ => "/agreements/new", Asks.Answers),
+        new(Agreement, Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}"),
+        new(Agreement + "/change", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/change", Asks.Answers, Then: page =>
+            page.ClickAsync("main form button[value=Coverage]")),
+        new(Agreement + "/suspend", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/suspend", Asks.Answers),
+        new(Agreement + "/resume", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/resume"),
+        new(Agreement + "/end", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/end", Asks.Answers),
+        new(Agreement + "/document", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/document", Asks.Answers),
+        new(Agreement + "/documents/{documentId:guid}", Role.Officer, s => $"/agreements/{s.Agreement.Id}/documents/{Guid.Empty}", Status: 404),
+        new(Agreement + "/approve", Role.NationalCoordinator, s => $"/agreements/{s.Agreement.Id}/approve")
     ];
 
     private static IEnumerable<Visit> Providers() =>

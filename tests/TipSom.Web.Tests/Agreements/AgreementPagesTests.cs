@@ -25,7 +25,7 @@ public sealed class AgreementPagesTests(TestDatabase database) : IClassFixture<T
         var browser = await portal.BrowserOfAsync(police.Officer);
 
         var all = await browser.OpenAsync("/agreements");
-        var today = await browser.OpenAsync("/agreements?inForce=true");
+        var today = await browser.OpenAsync("/agreements?show=InForce");
 
         Assert.Equal(["in force", "ends in 12 days", "expired", "suspended"],
             new[] { current, ending, over, suspended }.Select(a => Row(all, a).QuerySelector(".tag")!.TextContent));
@@ -56,8 +56,37 @@ public sealed class AgreementPagesTests(TestDatabase database) : IClassFixture<T
         foreach (var part in new[] { agreement.Number, "Lead Signatory", "Provider Signatory", "Peshawar", "Punjab, Sindh", "Women, Girls", "expired", "People already in care stay in care." })
             Assert.Contains(part, page.MainText());
         Assert.Equal(2, page.QuerySelectorAll("main ul li").Length);
+        Assert.Contains("Signed on paper", page.MainText());
         Assert.Contains("میعاد ختم", urdu.MainText());
         Assert.Contains("پشاور", urdu.MainText());
+    }
+
+    [Fact]
+    public async Task The_register_is_narrowed_by_standing_and_province_and_printed_as_one_list()
+    {
+        await using var world = new World(database);
+        await using var portal = new Portal(database);
+        var police = await world.PoliceAsync();
+        var administrator = await world.AdministratorAsync(police);
+        var soon = await world.AgreementAsync(police, await world.ProviderAsync(), t => t with { InForceTo = Today.AddDays(89) });
+        var north = await world.AgreementAsync(police, await world.ProviderAsync(), t => t with { ProvinceCodes = [], DistrictCodes = ["KP-PESHAWAR"] });
+        var proposed = await world.ProposeAsync(administrator, police, await world.ProviderAsync());
+        var changing = await world.ProposeChangeAsync(administrator, north, t => t with { Places = 12 });
+        await world.SuspendAsync(administrator, soon);
+        var browser = await portal.BrowserOfAsync(police.Officer);
+
+        async Task<bool> ShowsAsync(string query, Agreement agreement) =>
+            (await browser.OpenAsync($"/agreements?whole=true{query}")).QuerySelector($"main a[href='/agreements/{agreement.Id}']") is not null;
+
+        Assert.True(await ShowsAsync("&show=Suspended", soon) && !await ShowsAsync("&show=Suspended", north));
+        Assert.True(await ShowsAsync("&show=Waiting", proposed) && await ShowsAsync("&show=Waiting", changing) && !await ShowsAsync("&show=Waiting", soon));
+        Assert.True(await ShowsAsync("&province=KP", north) && !await ShowsAsync("&province=KP", soon));
+        Assert.False(await ShowsAsync("&show=InForce", proposed));
+        Assert.False(await ShowsAsync("&show=Over", north));
+        var row = Row(await browser.OpenAsync("/agreements?whole=true"), north);
+        Assert.Equal(["in force", "change proposed"], row.QuerySelectorAll(".tag").Select(t => t.TextContent));
+        Assert.Null((await browser.OpenAsync("/agreements")).QuerySelector("main a[href='/agreements/new']"));
+        Assert.NotNull((await (await portal.BrowserOfAsync(administrator)).OpenAsync("/agreements")).QuerySelector("main a[href='/agreements/new']"));
     }
 
     [Fact]

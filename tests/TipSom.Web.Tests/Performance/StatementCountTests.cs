@@ -103,6 +103,14 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await caseworker.OpenAsync($"/referrals/{number}");
         await officer.OpenAsync($"/referrals/{number}/help/30");
         await caseworker.OpenAsync($"/referrals/{number}/follow-up/30");
+        await world.ProposeChangeAsync(await world.AdministratorAsync(police), agreement, t => t with { Places = 77, DistrictCodes = ["KP-PESHAWAR"] });
+        await SubmitAsync(desk, $"/agreements/{agreement.Id}/approve", ("Input.Answer", "Approve"));
+        await SubmitAsync(await BrowserAsync(shelter.Manager), $"/agreements/{agreement.Id}/approve", ("Input.Answer", "Approve"));
+        var administrator = await BrowserAsync(await world.AdministratorAsync(police));
+        foreach (var url in new[] { "/agreements", "/agreements?whole=true", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change" })
+            await administrator.OpenAsync(url);
+        foreach (var act in new[] { "suspend", "resume", "end" })
+            await SubmitAsync(administrator, $"/agreements/{agreement.Id}/{act}", ("Input.Reason", "Test"));
         foreach (var url in new[] { "/", "/board", "/board/referrals", $"/referrals/{number}" })
             await desk.OpenAsync(url);
 

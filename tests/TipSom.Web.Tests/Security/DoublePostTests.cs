@@ -108,6 +108,21 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await world.LetDaysPassAsync(inCare);
         await OnceAsync(caseworker, $"/referrals/{inCare.Number}/follow-up/30", ("Input.Answer", "NeedsHelp"));
         await OnceAsync(officer, $"/referrals/{inCare.Number}/help/30");
+    public async Task Deciding_on_agreements_happens_once()
+    {
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        var administrator = await world.AdministratorAsync(police);
+        var agreement = await world.AgreementAsync(police, shelter);
+        await world.ProposeChangeAsync(administrator, agreement, t => t with { Places = 77 });
+        var url = $"/agreements/{agreement.Id}";
+
+        await OnceAsync(await portal.BrowserOfAsync(await world.CoordinatorAsync()), $"{url}/approve", ("Input.Answer", "Approve"));
+        await OnceAsync(await portal.BrowserOfAsync(shelter.Manager), $"{url}/approve", ("Input.Answer", "Refuse"), ("Input.Reason", "Too many"));
+        var browser = await portal.BrowserOfAsync(administrator);
+        await OnceAsync(browser, $"{url}/change", ("Step", "Save"), ("Input.Places", "5"));
+        foreach (var act in new[] { "suspend", "resume", "end" })
+            await OnceAsync(browser, $"{url}/{act}", ("Input.Reason", "Test"));
     }
 
     public async ValueTask DisposeAsync()

@@ -39,6 +39,13 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
             (auditor, ["/", "/audit"]),
             (administrator, ["/", "/admin/mail"])
+            (await world.AdministratorAsync(police),
+            [
+                "/agreements", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change", $"/agreements/{agreement.Id}/suspend",
+                $"/agreements/{agreement.Id}/resume", $"/agreements/{agreement.Id}/end", $"/agreements/{agreement.Id}/document"
+            ]),
+            (shelter.Manager, [$"/agreements/{agreement.Id}/approve"]),
+            (auditor, ["/", "/audit"])
         };
 
         var @case = await world.CaseAsync(police.Officer);

@@ -88,7 +88,7 @@ public sealed class IndexModel(TipSomDbContext db, PortalTime time, TimeProvider
 
     // Of several agreements that name the service the one that serves longest counts; one that is over, only where none is in force.
     private AgreementStanding StandingOf(ProviderService service, IEnumerable<Agreement> agreements) => agreements
-        .Where(a => a.ProviderAgencyId == service.AgencyId && a.Services.Contains(service.Service))
+        .Where(a => a.Status != AgreementStatus.Refused && a.ProviderAgencyId == service.AgencyId && a.Services.Contains(service.Service))
         .OrderBy(a => a.StandingProblem(time.Today) is null ? 0 : 1)
         .ThenByDescending(a => a.InForceTo ?? DateOnly.MaxValue)
         .Select(a => AgreementStanding.Of(a, time.Today))

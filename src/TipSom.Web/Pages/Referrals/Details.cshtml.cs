@@ -3,6 +3,7 @@ using TipSom.Data;
 using TipSom.Data.Care;
 using TipSom.Data.Encryption;
 using TipSom.Data.Referrals;
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Care;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Identity;
@@ -46,6 +47,11 @@ public sealed class DetailsModel(
     public bool JustSent { get; private set; }
 
     public bool IsOverdue => Referral.IsOverdue(clock.GetUtcNow()) && !Facts.IsSettled;
+
+    /// <summary>Why the agreement it rests on carries nothing new today; null while it does, and once the referral is over.</summary>
+    public AgreementProblem? AgreementProblem => Referral.Status.IsLive() && Side != Side.National
+        ? Facts.Agreement?.StandingProblem(PakistanTime.DayOf(clock.GetUtcNow()))
+        : null;
 
     /// <summary>Accepted, or the person is there.</summary>
     public bool IsUnderCare => Referral.Status is ReferralStatus.Accepted or ReferralStatus.InCare;

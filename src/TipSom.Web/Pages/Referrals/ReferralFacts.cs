@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Referrals;
+using TipSom.Domain.Agreements;
 using TipSom.Domain.Referrals;
 using TipSom.Web.Localisation;
 
@@ -10,7 +11,7 @@ namespace TipSom.Web.Pages.Referrals;
 public sealed record ReferralFacts(
     BilingualName FromUnit, BilingualName FromAgency, string? FromPhone, BilingualName ToUnit, BilingualName ToAgency, string? ToPhone,
     BilingualName District, string? CaseNumber, int? Position, bool IsSettled, string? ParentNumber, string? NextNumber,
-    MessageCount Messages)
+    MessageCount Messages, Agreement? Agreement)
 {
     /// <summary>The person's page in the case; null for a reader who does not work on it.</summary>
     public string? PersonUrl => CaseNumber is null ? null : $"/cases/{CaseNumber}/people/{Position}";
@@ -35,6 +36,7 @@ public sealed record ReferralFacts(
                 new MessageCount(
                     db.ReferralMessages.Count(m => m.ReferralId == r.Id),
                     db.ReferralMessages.Count(m => m.ReferralId == r.Id && m.Side != side
-                        && !db.MessageReadings.Any(k => k.ReferralId == r.Id && k.ReadAt >= m.At)))))
+                        && !db.MessageReadings.Any(k => k.ReferralId == r.Id && k.ReadAt >= m.At))),
+                db.Agreements.FirstOrDefault(a => a.Id == r.AgreementId)))
         .SingleAsync(ct);
 }
