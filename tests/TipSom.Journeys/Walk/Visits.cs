@@ -106,7 +106,6 @@ public static class Visits
         new(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals["sent"]}", Asks.OnlyAPress),
         .. ((string[])["accepted", "in care", "closed", "declined", "withdrawn"])
             .Select(state => new Visit(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals[state]}")),
-        new(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}", Asks.Answers),
         new("/care", Role.Caseworker, _ => "/care"),
         new(Referral + "/messages", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/messages", Asks.Answers),
         new(Referral + "/care", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/care", Asks.Answers),
@@ -116,6 +115,7 @@ public static class Visits
         new(Referral + "/plan/{item:guid}", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/plan/{s.PlanItem}", Asks.Answers),
         new(Referral + "/follow-up/{days:int}", Role.Caseworker, s => $"/referrals/{s.Referrals["closed"]}/follow-up/30", Asks.Answers),
         new(Referral + "/card", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/card"),
+        new(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}", Asks.OnlyAPress),
         new(Referral + "/open", Role.Caseworker, s => $"/referrals/{s.Referrals["sent"]}/open", Asks.OnlyAPress),
         new(Referral + "/accept", Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}/accept", Asks.Answers),
         new(Referral + "/accept", Role.Caseworker, s => $"/referrals/{s.Referrals["withdrawn"]}/accept"),
