@@ -277,6 +277,49 @@ namespace TipSom.Data.Migrations
                     b.ToTable("sessions", "identity");
                 });
 
+            modelBuilder.Entity("TipSom.Data.Queries.AnswerTimeRow", b =>
+                {
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<double>("MedianSeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("median_seconds");
+
+                    b.Property<Guid>("ProviderServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_service_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("TipSom.Data.RowSecurity.AgreementReminder", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly>("InForceTo")
+                        .HasColumnType("date")
+                        .HasColumnName("in_force_to");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTimeOffset>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.HasKey("AgreementId", "InForceTo", "Days")
+                        .HasName("pk_agreement_reminders");
+
+                    b.ToTable("agreement_reminders", "casework");
+                });
+
             modelBuilder.Entity("TipSom.Data.RowSecurity.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -456,7 +499,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_referral_access_side", "side in ('Sender', 'Recipient', 'National')");
 
-                            t.HasCheckConstraint("ck_referral_access_status", "status in ('Sent', 'Seen', 'Accepted', 'InCare', 'Closed', 'Declined', 'Withdrawn')");
+                            t.HasCheckConstraint("ck_referral_access_status", "status in ('Sent', 'Seen', 'InformationRequested', 'Accepted', 'InCare', 'Closed', 'Declined', 'DeclineConfirmed', 'Rerouted', 'Withdrawn', 'Voided')");
                         });
                 });
 
@@ -483,6 +526,99 @@ namespace TipSom.Data.Migrations
                         .HasName("pk_reference_versions");
 
                     b.ToTable("reference_versions", "reference");
+                });
+
+            modelBuilder.Entity("TipSom.Data.Telling.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("culture");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<bool>("IsReferral")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_referral");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<bool>("IsWork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_work");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastErrorKind")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error_kind");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("NotBefore")
+                        .HasDatabaseName("ix_outbox_waiting")
+                        .HasFilter("sent_at is null and given_up_at is null");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_outbox_sent_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_outbox_user_id");
+
+                    b.HasIndex("MadeAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_outbox_newest");
+
+                    b.ToTable("outbox", "telling", t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+
+                            t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
+                        });
                 });
 
             modelBuilder.Entity("TipSom.Domain.Agencies.Agency", b =>
@@ -776,13 +912,26 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("StatusByName")
+                        .HasColumnType("text")
+                        .HasColumnName("status_by_name");
+
                     b.Property<string>("StatusReason")
                         .HasColumnType("text")
                         .HasColumnName("status_reason");
 
+                    b.Property<DateTimeOffset?>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("dataCategories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("data_categories");
 
                     b.PrimitiveCollection<List<string>>("districtCodes")
                         .IsRequired()
@@ -817,13 +966,16 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ux_agreements_number");
+                        .HasDatabaseName("ux_agreements_number")
+                        .HasFilter("status <> 'Refused'");
 
                     b.HasIndex("ProviderAgencyId")
                         .HasDatabaseName("ix_agreements_provider_agency_id");
 
                     b.ToTable("agreements", "casework", t =>
                         {
+                            t.HasCheckConstraint("ck_agreements_data_categories", "data_categories <@ array['Needs', 'Risk', 'Name', 'Parents', 'IdentityNumber', 'Phone']");
+
                             t.HasCheckConstraint("ck_agreements_dates", "in_force_to is null or in_force_to >= in_force_from");
 
                             t.HasCheckConstraint("ck_agreements_groups", "groups <@ array['Women', 'Men', 'Girls', 'Boys', 'Transgender']");
@@ -832,7 +984,156 @@ namespace TipSom.Data.Migrations
 
                             t.HasCheckConstraint("ck_agreements_services", "services <@ array['Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp']");
 
-                            t.HasCheckConstraint("ck_agreements_status", "status in ('Signed', 'Suspended', 'Ended')");
+                            t.HasCheckConstraint("ck_agreements_status", "status in ('Proposed', 'Refused', 'Signed', 'Suspended', 'Ended')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<Guid>("AttachedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attached_by_id");
+
+                    b.Property<string>("AttachedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attached_by_name");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_documents");
+
+                    b.HasIndex("AgreementId", "Version")
+                        .HasDatabaseName("ix_agreement_documents_agreement_id_version");
+
+                    b.ToTable("agreement_documents", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.AgreementVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTimeOffset?>("LeadDecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lead_decided_at");
+
+                    b.Property<Guid?>("LeadDecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_decided_by_id");
+
+                    b.Property<string>("LeadDecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("lead_decided_by_name");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateTimeOffset?>("ProviderDecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_decided_at");
+
+                    b.Property<Guid?>("ProviderDecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_decided_by_id");
+
+                    b.Property<string>("ProviderDecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_decided_by_name");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<string>("RefusedBySide")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_by_side");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_versions");
+
+                    b.HasAlternateKey("AgreementId", "Version")
+                        .HasName("ak_agreement_versions_agreement_id_version");
+
+                    b.HasIndex("AgreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_agreement_versions_one_awaiting")
+                        .HasFilter("status = 'Proposed'");
+
+                    b.HasIndex("AgreementId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_agreement_versions_version");
+
+                    b.ToTable("agreement_versions", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_agreement_versions_approved", "status <> 'Approved' or proposed_at is null or (lead_decided_at is not null and provider_decided_at is not null)");
+
+                            t.HasCheckConstraint("ck_agreement_versions_refused", "(status = 'Refused') = (refused_by_side is not null) and (status = 'Refused') = (refusal_reason is not null)");
+
+                            t.HasCheckConstraint("ck_agreement_versions_refused_by_side", "refused_by_side in ('Lead', 'Provider')");
+
+                            t.HasCheckConstraint("ck_agreement_versions_status", "status in ('Proposed', 'Approved', 'Refused')");
+
+                            t.HasCheckConstraint("ck_agreement_versions_three_people", "lead_decided_by_id <> provider_decided_by_id and proposed_by_id <> lead_decided_by_id and proposed_by_id <> provider_decided_by_id");
                         });
                 });
 
@@ -927,6 +1228,270 @@ namespace TipSom.Data.Migrations
                         .HasDatabaseName("ix_identity_openings_victim_id_case_id");
 
                     b.ToTable("identity_openings", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<decimal?>("Hours")
+                        .HasPrecision(3, 1)
+                        .HasColumnType("numeric(3,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<int?>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_entries");
+
+                    b.HasAlternateKey("Id", "ReferralId")
+                        .HasName("ak_care_entries_id_referral_id");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_care_entries_corrects_id");
+
+                    b.HasIndex("CorrectsId", "ReferralId")
+                        .HasDatabaseName("ix_care_entries_corrects_id_referral_id");
+
+                    b.HasIndex("ReferralId", "At")
+                        .HasDatabaseName("ix_care_entries_referral_id_at");
+
+                    b.ToTable("care_entries", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_care_entries_hours", "hours > 0 and hours <= 24");
+
+                            t.HasCheckConstraint("ck_care_entries_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
+
+                            t.HasCheckConstraint("ck_care_entries_times", "times between 1 and 99");
+
+                            t.HasCheckConstraint("ck_care_entries_visibility", "visibility in ('OnlyUs', 'ForSender')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.CarePlanItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DropReason")
+                        .HasColumnType("text")
+                        .HasColumnName("drop_reason");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedGoal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_goal");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_plan_items");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_care_plan_items_open")
+                        .HasFilter("done_at is null and dropped_at is null");
+
+                    b.HasIndex("ReferralId", "DueOn")
+                        .HasDatabaseName("ix_care_plan_items_referral_id_due_on");
+
+                    b.ToTable("care_plan_items", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_care_plan_items_closed_once", "done_at is null or dropped_at is null");
+
+                            t.HasCheckConstraint("ck_care_plan_items_drop_reason", "drop_reason in ('NoLongerNeeded', 'PersonRefused', 'NotPossible', 'DoneElsewhere')");
+
+                            t.HasCheckConstraint("ck_care_plan_items_dropped_with_reason", "(dropped_at is null) = (drop_reason is null)");
+
+                            t.HasCheckConstraint("ck_care_plan_items_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid?>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<DateTimeOffset?>("TakenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_up_at");
+
+                    b.Property<Guid?>("TakenUpById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_up_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_ups");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_follow_ups_open")
+                        .HasFilter("answer is null and cancelled_at is null");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_follow_ups_help_needed")
+                        .HasFilter("answer = 'NeedsHelp' and taken_up_at is null");
+
+                    b.HasIndex("ReferralId", "Days")
+                        .IsUnique()
+                        .HasDatabaseName("ux_follow_ups_referral_id_days");
+
+                    b.ToTable("follow_ups", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_follow_ups_answer", "answer in ('SafeAndWell', 'NeedsHelp', 'NotReached', 'DeclinedContact')");
+
+                            t.HasCheckConstraint("ck_follow_ups_answered_whole", "(answer is null) = (answered_at is null) and (answer is null) = (actor_id is null)");
+
+                            t.HasCheckConstraint("ck_follow_ups_called_off_or_answered", "cancelled_at is null or answer is null");
+
+                            t.HasCheckConstraint("ck_follow_ups_days", "days in (30, 90, 180)");
+
+                            t.HasCheckConstraint("ck_follow_ups_taken_up", "taken_up_at is null or answer = 'NeedsHelp'");
+                        });
                 });
 
             modelBuilder.Entity("TipSom.Domain.Cases.Case", b =>
@@ -1297,6 +1862,262 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Coordination.OverrideReview", b =>
+                {
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsUpheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upheld");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.HasKey("ReferralId")
+                        .HasName("pk_override_reviews");
+
+                    b.ToTable("override_reviews", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Coordination.ServiceGap", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("district_code");
+
+                    b.Property<bool>("IsChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_child");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("province_code");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sex");
+
+                    b.HasKey("NeedId")
+                        .HasName("pk_service_gaps");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_service_gaps_at");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_service_gaps_case_id");
+
+                    b.HasIndex("DistrictCode")
+                        .HasDatabaseName("ix_service_gaps_district_code");
+
+                    b.ToTable("service_gaps", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_service_gaps_cause", "cause in ('NotSent', 'Declined', 'DeclineConfirmed', 'CameBack', 'DidNotArrive', 'NoProviderFits', 'AllDeclined')");
+
+                            t.HasCheckConstraint("ck_service_gaps_decline_reason", "decline_reason in ('NoPlace', 'NotEligible', 'Safety', 'OutOfArea', 'AgreementEnded', 'PersonRefused', 'NotReachable', 'Duplicate', 'Other')");
+
+                            t.HasCheckConstraint("ck_service_gaps_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
+
+                            t.HasCheckConstraint("ck_service_gaps_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Coordination.UnplacedNeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AgeYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_years");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("district_code");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("FromAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_agency_id");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<bool>("IsChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_child");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("ProposedServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_service_id");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("province_code");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sex");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Turn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("turn");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("urgency");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unplaced_needs");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_unplaced_needs_case_id");
+
+                    b.HasIndex("DistrictCode")
+                        .HasDatabaseName("ix_unplaced_needs_district_code");
+
+                    b.HasIndex("NeedId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_unplaced_needs_one_open")
+                        .HasFilter("settled_at is null");
+
+                    b.HasIndex("ProposedServiceId")
+                        .HasDatabaseName("ix_unplaced_needs_proposed_service_id");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_unplaced_needs_open")
+                        .HasFilter("settled_at is null");
+
+                    b.HasIndex("FromUnitId", "FromAgencyId")
+                        .HasDatabaseName("ix_unplaced_needs_from_unit_id_from_agency_id");
+
+                    b.HasIndex("NeedId", "VictimId")
+                        .HasDatabaseName("ix_unplaced_needs_need_id_victim_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_unplaced_needs_victim_id_case_id");
+
+                    b.ToTable("unplaced_needs", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_unplaced_needs_cause", "cause in ('NotSent', 'Declined', 'DeclineConfirmed', 'CameBack', 'DidNotArrive', 'NoProviderFits', 'AllDeclined')");
+
+                            t.HasCheckConstraint("ck_unplaced_needs_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
+
+                            t.HasCheckConstraint("ck_unplaced_needs_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+
+                            t.HasCheckConstraint("ck_unplaced_needs_turn", "turn in ('Sender', 'Recipient', 'National')");
+
+                            t.HasCheckConstraint("ck_unplaced_needs_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
+
+                            t.HasCheckConstraint("ck_unplaced_needs_whose_turn", "turn in ('Sender', 'National')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Reference.ClockRule", b =>
                 {
                     b.Property<string>("Urgency")
@@ -1453,6 +2274,36 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Referrals.MessageReading", b =>
+                {
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Side")
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("ReferralId", "UnitId", "Side")
+                        .HasName("pk_referral_message_readings");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_referral_message_readings_unit_id");
+
+                    b.ToTable("referral_message_readings", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_message_readings_side", "side in ('Sender', 'Recipient', 'National')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1465,9 +2316,13 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("age_band");
 
-                    b.Property<Guid>("AgreementId")
+                    b.Property<Guid?>("AgreementId")
                         .HasColumnType("uuid")
                         .HasColumnName("agreement_id");
+
+                    b.Property<DateTimeOffset?>("AnswerDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_due_at");
 
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1541,9 +2396,39 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("OverriddenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("overridden_by_id");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("override_reason");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<TimeSpan>("PausedFor")
+                        .HasColumnType("interval")
+                        .HasColumnName("paused_for");
+
+                    b.Property<DateTimeOffset?>("PausedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_since");
+
                     b.Property<Guid>("ProviderServiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("provider_service_id");
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_note");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -1578,6 +2463,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("status_since");
 
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
                     b.Property<Guid>("ToAgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("to_agency_id");
@@ -1594,6 +2483,11 @@ namespace TipSom.Data.Migrations
                     b.Property<Guid>("VictimId")
                         .HasColumnType("uuid")
                         .HasColumnName("victim_id");
+
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("void_reason");
 
                     b.Property<string>("WithdrawReason")
                         .HasColumnType("text")
@@ -1617,12 +2511,20 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("NeedId")
                         .IsUnique()
-                        .HasDatabaseName("ux_referrals_one_live_per_need")
-                        .HasFilter("status in ('Sent', 'Seen', 'Accepted', 'InCare')");
+                        .HasDatabaseName("ux_referrals_one_acceptance_per_need")
+                        .HasFilter("status in ('Accepted', 'InCare')");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ux_referrals_number");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_referrals_parent_id")
+                        .HasFilter("parent_id is not null");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_referrals_overridden")
+                        .HasFilter("override_reason is not null");
 
                     b.HasIndex("ConsentId", "VictimId")
                         .HasDatabaseName("ix_referrals_consent_id_victim_id");
@@ -1630,8 +2532,22 @@ namespace TipSom.Data.Migrations
                     b.HasIndex("FromUnitId", "FromAgencyId")
                         .HasDatabaseName("ix_referrals_from_unit_id_from_agency_id");
 
+                    b.HasIndex("NeedId", "ProviderServiceId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_referrals_asked_once")
+                        .HasFilter("status in ('Sent', 'Seen', 'InformationRequested', 'Accepted', 'InCare')");
+
+                    b.HasIndex("NeedId", "StatusSince")
+                        .HasDatabaseName("ix_referrals_need_id");
+
                     b.HasIndex("NeedId", "VictimId")
                         .HasDatabaseName("ix_referrals_need_id_victim_id");
+
+                    b.HasIndex("ProviderServiceId", "AnsweredAt")
+                        .HasDatabaseName("ix_referrals_answered")
+                        .HasFilter("answered_at is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ProviderServiceId", "AnsweredAt"), new[] { "SentAt" });
 
                     b.HasIndex("VictimId", "CaseId")
                         .HasDatabaseName("ix_referrals_victim_id_case_id");
@@ -1643,23 +2559,29 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_referrals_age_band", "age_band in ('Unknown', 'Under12', 'From12To17', 'From18To24', 'From25To34', 'From35To59', 'From60')");
 
-                            t.HasCheckConstraint("ck_referrals_arrived", "(arrived_at is not null) = (status in ('InCare', 'Closed'))");
+                            t.HasCheckConstraint("ck_referrals_agreement_or_override", "(agreement_id is null) = (override_reason is not null) and (override_reason is null) = (overridden_by_id is null)");
+
+                            t.HasCheckConstraint("ck_referrals_arrived", "(arrived_at is not null) = (status = 'InCare' or (status = 'Closed' and outcome <> 'DidNotArrive')) or status = 'Voided'");
 
                             t.HasCheckConstraint("ck_referrals_closed_with_outcome", "(status = 'Closed') = (outcome is not null)");
 
                             t.HasCheckConstraint("ck_referrals_decline_reason", "decline_reason in ('NoPlace', 'NotEligible', 'Safety', 'OutOfArea', 'AgreementEnded', 'PersonRefused', 'NotReachable', 'Duplicate', 'Other')");
 
-                            t.HasCheckConstraint("ck_referrals_declined_with_reason", "(status = 'Declined') = (decline_reason is not null)");
+                            t.HasCheckConstraint("ck_referrals_declined_with_reason", "(decline_reason is not null) = (status in ('Declined', 'DeclineConfirmed', 'Rerouted')) or status = 'Voided'");
 
-                            t.HasCheckConstraint("ck_referrals_outcome", "outcome in ('SupportCompleted', 'ReturnedToFamily', 'Repatriated', 'LivesIndependently', 'MovedToOtherProvider', 'LeftByOwnWish', 'LostContact', 'Died')");
+                            t.HasCheckConstraint("ck_referrals_outcome", "outcome in ('SupportCompleted', 'ReturnedToFamily', 'Repatriated', 'LivesIndependently', 'MovedToOtherProvider', 'LeftByOwnWish', 'LostContact', 'Died', 'DidNotArrive')");
+
+                            t.HasCheckConstraint("ck_referrals_paused", "(paused_since is not null) = (status = 'InformationRequested')");
 
                             t.HasCheckConstraint("ck_referrals_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
 
                             t.HasCheckConstraint("ck_referrals_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
 
-                            t.HasCheckConstraint("ck_referrals_status", "status in ('Sent', 'Seen', 'Accepted', 'InCare', 'Closed', 'Declined', 'Withdrawn')");
+                            t.HasCheckConstraint("ck_referrals_status", "status in ('Sent', 'Seen', 'InformationRequested', 'Accepted', 'InCare', 'Closed', 'Declined', 'DeclineConfirmed', 'Rerouted', 'Withdrawn', 'Voided')");
 
                             t.HasCheckConstraint("ck_referrals_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
+
+                            t.HasCheckConstraint("ck_referrals_void_with_reason", "(status = 'Voided') = (void_reason is not null)");
 
                             t.HasCheckConstraint("ck_referrals_withdraw_reason", "withdraw_reason in ('PlacedElsewhere', 'PersonRefused', 'ConsentWithdrawn', 'NoLongerNeeded', 'Safety', 'SentByMistake')");
 
@@ -1668,6 +2590,67 @@ namespace TipSom.Data.Migrations
                 });
 
             modelBuilder.Entity("TipSom.Domain.Referrals.ReferralEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid?>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Verb")
+                        .HasColumnType("text")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_events");
+
+                    b.HasIndex("ReferralId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ux_referral_events_one_per_step");
+
+                    b.ToTable("referral_events", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_events_decline_reason", "decline_reason in ('NoPlace', 'NotEligible', 'Safety', 'OutOfArea', 'AgreementEnded', 'PersonRefused', 'NotReachable', 'Duplicate', 'Other')");
+
+                            t.HasCheckConstraint("ck_referral_events_status", "status in ('Sent', 'Seen', 'InformationRequested', 'Accepted', 'InCare', 'Closed', 'Declined', 'DeclineConfirmed', 'Rerouted', 'Withdrawn', 'Voided')");
+
+                            t.HasCheckConstraint("ck_referral_events_verb", "verb in ('Open', 'RequestInformation', 'GiveInformation', 'Accept', 'Decline', 'ConfirmDecline', 'ReturnToProvider', 'Reroute', 'Withdraw', 'ConfirmArrival', 'ReportNoShow', 'Close', 'Void')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Referrals.ReferralMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1694,27 +2677,100 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("referral_id");
 
-                    b.Property<string>("Status")
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<string>("Side")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Verb")
-                        .HasColumnType("text")
-                        .HasColumnName("verb");
+                        .HasColumnName("side");
 
                     b.HasKey("Id")
-                        .HasName("pk_referral_events");
+                        .HasName("pk_referral_messages");
 
-                    b.HasIndex("ReferralId", "Status")
-                        .IsUnique()
-                        .HasDatabaseName("ux_referral_events_one_per_step");
+                    b.HasIndex("ReferralId", "At")
+                        .HasDatabaseName("ix_referral_messages_referral_id_at");
 
-                    b.ToTable("referral_events", "casework", t =>
+                    b.ToTable("referral_messages", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_referral_events_status", "status in ('Sent', 'Seen', 'Accepted', 'InCare', 'Closed', 'Declined', 'Withdrawn')");
+                            t.HasCheckConstraint("ck_referral_messages_between_the_two_sides", "side <> 'National'");
 
-                            t.HasCheckConstraint("ck_referral_events_verb", "verb in ('Open', 'Accept', 'Decline', 'Withdraw', 'ConfirmArrival', 'Close')");
+                            t.HasCheckConstraint("ck_referral_messages_side", "side in ('Sender', 'Recipient', 'National')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Services.PlaceChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("PlacesFree")
+                        .HasColumnType("integer")
+                        .HasColumnName("places_free");
+
+                    b.Property<int>("PlacesHeld")
+                        .HasColumnType("integer")
+                        .HasColumnName("places_held");
+
+                    b.Property<int>("PlacesTotal")
+                        .HasColumnType("integer")
+                        .HasColumnName("places_total");
+
+                    b.Property<Guid>("ProviderServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_service_id");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<bool>("TookFreePlace")
+                        .HasColumnType("boolean")
+                        .HasColumnName("took_free_place");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_changes");
+
+                    b.HasIndex("ProviderServiceId", "At")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_place_changes_newest");
+
+                    b.HasIndex("ReferralId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_place_changes_referral_id_kind");
+
+                    b.HasIndex("ProviderServiceId", "UnitId", "AgencyId")
+                        .HasDatabaseName("ix_place_changes_provider_service_id_unit_id_agency_id");
+
+                    b.ToTable("place_changes", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_place_changes_kind", "kind in ('Confirmed', 'Held', 'Released')");
                         });
                 });
 
@@ -1729,10 +2785,32 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<int?>("BoysUnder")
+                        .HasColumnType("integer")
+                        .HasColumnName("boys_under");
+
                     b.Property<string>("DistrictCode")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district_code");
+
+                    b.Property<string>("HoursEn")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("hours_en");
+
+                    b.Property<string>("HoursUr")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("hours_ur");
+
+                    b.Property<bool?>("IsAccessible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accessible");
+
+                    b.Property<bool?>("IsRoundTheClock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_round_the_clock");
 
                     b.Property<int?>("MaxAge")
                         .HasColumnType("integer")
@@ -1742,13 +2820,29 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("min_age");
 
+                    b.Property<bool>("NeedsCourtOrder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_court_order");
+
+                    b.Property<bool>("NeedsIdentityPapers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_identity_papers");
+
                     b.Property<DateTimeOffset?>("PlacesConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("places_confirmed_at");
 
+                    b.Property<Guid?>("PlacesConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("places_confirmed_by_id");
+
                     b.Property<int?>("PlacesFree")
                         .HasColumnType("integer")
                         .HasColumnName("places_free");
+
+                    b.Property<int>("PlacesHeld")
+                        .HasColumnType("integer")
+                        .HasColumnName("places_held");
 
                     b.Property<int?>("PlacesTotal")
                         .HasColumnType("integer")
@@ -1760,10 +2854,22 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("Security")
+                        .HasColumnType("text")
+                        .HasColumnName("security");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<bool?>("TakesChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_children");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1773,6 +2879,13 @@ namespace TipSom.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("groups");
+
+                    b.PrimitiveCollection<List<string>>("languageCodes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("language_codes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.HasKey("Id")
                         .HasName("pk_provider_services");
@@ -1788,11 +2901,118 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("provider_services", "casework", t =>
                         {
+                            t.HasCheckConstraint("ck_provider_services_ages", "min_age between 0 and 120 and max_age between 0 and 120 and min_age <= max_age");
+
+                            t.HasCheckConstraint("ck_provider_services_boys_under", "boys_under is null or (takes_children is true and boys_under between 1 and 18)");
+
                             t.HasCheckConstraint("ck_provider_services_groups", "groups <@ array['Women', 'Men', 'Girls', 'Boys', 'Transgender']");
+
+                            t.HasCheckConstraint("ck_provider_services_hours", "(hours_en is null) = (hours_ur is null) and (hours_en is null or is_round_the_clock is not true)");
 
                             t.HasCheckConstraint("ck_provider_services_places", "places_free between 0 and places_total");
 
+                            t.HasCheckConstraint("ck_provider_services_places_held", "places_held >= 0");
+
+                            t.HasCheckConstraint("ck_provider_services_security", "security in ('Open', 'Staffed', 'Guarded')");
+
                             t.HasCheckConstraint("ck_provider_services_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Telling.MailChoices", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<bool>("MailsNews")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mails_news");
+
+                    b.Property<bool>("MailsWork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mails_work");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_to");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_mail_choices");
+
+                    b.ToTable("mail_choices", "telling", t =>
+                        {
+                            t.HasCheckConstraint("ck_mail_choices_quiet_hours", "quiet_from is null and quiet_to is null or quiet_from <> quiet_to and quiet_from is not null and quiet_to is not null");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Telling.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<bool>("IsWork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_work");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_notifications_referral_id");
+
+                    b.HasIndex("UserId", "ReferralId")
+                        .HasDatabaseName("ix_notifications_work")
+                        .HasFilter("is_work and settled_at is null");
+
+                    b.HasIndex("UserId", "MadeAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_notifications_newest");
+
+                    b.ToTable("notifications", "telling", t =>
+                        {
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
                         });
                 });
 
@@ -1894,6 +3114,35 @@ namespace TipSom.Data.Migrations
                                 .HasColumnName("age_years");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Placement", "TipSom.Domain.Victims.Victim.Placement#Placement", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("ChildrenAlong")
+                                .HasColumnType("integer")
+                                .HasColumnName("placement_children_along");
+
+                            b1.Property<bool?>("HasCourtOrder")
+                                .HasColumnType("boolean")
+                                .HasColumnName("placement_has_court_order");
+
+                            b1.Property<bool?>("HasIdentityPapers")
+                                .HasColumnType("boolean")
+                                .HasColumnName("placement_has_identity_papers");
+
+                            b1.Property<bool?>("NeedsAccess")
+                                .HasColumnType("boolean")
+                                .HasColumnName("placement_needs_access");
+
+                            b1.Property<int?>("OldestBoy")
+                                .HasColumnType("integer")
+                                .HasColumnName("placement_oldest_boy");
+
+                            b1.Property<string>("Security")
+                                .HasColumnType("text")
+                                .HasColumnName("placement_security");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_victims");
 
@@ -1907,6 +3156,12 @@ namespace TipSom.Data.Migrations
                     b.ToTable("victims", "casework", t =>
                         {
                             t.HasCheckConstraint("ck_victims_age_years", "age_years between 0 and 120");
+
+                            t.HasCheckConstraint("ck_victims_placement_children_along", "placement_children_along between 0 and 20");
+
+                            t.HasCheckConstraint("ck_victims_placement_oldest_boy", "placement_oldest_boy is null or (placement_oldest_boy between 0 and 17 and coalesce(placement_children_along, 0) > 0)");
+
+                            t.HasCheckConstraint("ck_victims_placement_security", "placement_security in ('Open', 'Staffed', 'Guarded')");
 
                             t.HasCheckConstraint("ck_victims_risk", "risk in ('NotAssessed', 'Low', 'Medium', 'High')");
 
@@ -2001,6 +3256,16 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_sessions_user_id");
                 });
 
+            modelBuilder.Entity("TipSom.Data.RowSecurity.AgreementReminder", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_reminders_agreement_id");
+                });
+
             modelBuilder.Entity("TipSom.Data.RowSecurity.CaseAccess", b =>
                 {
                     b.HasOne("TipSom.Domain.Cases.Case", "Case")
@@ -2037,6 +3302,16 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_referral_access_unit_id");
 
                     b.Navigation("Referral");
+                });
+
+            modelBuilder.Entity("TipSom.Data.Telling.OutboxMail", b =>
+                {
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_user_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Agencies.District", b =>
@@ -2089,6 +3364,34 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_agreements_provider_agency_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_documents_agreement_id");
+
+                    b.HasOne("TipSom.Domain.Agreements.AgreementVersion", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId", "Version")
+                        .HasPrincipalKey("AgreementId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_documents_agreement_id_version");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.AgreementVersion", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agreements.Agreement", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_versions_agreement_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Audit.DisclosureOpening", b =>
                 {
                     b.HasOne("TipSom.Domain.Referrals.Disclosure", null)
@@ -2109,6 +3412,43 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_identity_openings_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_entries_referral_id");
+
+                    b.HasOne("TipSom.Domain.Care.CareEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId", "ReferralId")
+                        .HasPrincipalKey("Id", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_care_entries_corrects_id_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.CarePlanItem", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_plan_items_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Care.FollowUp", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_ups_referral_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Cases.Case", b =>
@@ -2157,6 +3497,73 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_consents_victim_id_case_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Coordination.OverrideReview", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Coordination.OverrideReview", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_override_reviews_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Coordination.ServiceGap", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_gaps_district_code");
+
+                    b.HasOne("TipSom.Domain.Victims.Need", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Coordination.ServiceGap", "NeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_gaps_need_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Coordination.UnplacedNeed", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unplaced_needs_district_code");
+
+                    b.HasOne("TipSom.Domain.Services.ProviderService", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_unplaced_needs_proposed_service_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId", "FromAgencyId")
+                        .HasPrincipalKey("Id", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unplaced_needs_from_unit_id_from_agency_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId", "VictimId")
+                        .HasPrincipalKey("Id", "VictimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unplaced_needs_need_id_victim_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unplaced_needs_victim_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Referrals.ArrivalArrangement", b =>
                 {
                     b.HasOne("TipSom.Domain.Referrals.Referral", null)
@@ -2184,13 +3591,29 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_disclosures_referral_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Referrals.MessageReading", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_message_readings_referral_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_message_readings_unit_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Referrals.Referral", b =>
                 {
                     b.HasOne("TipSom.Domain.Agreements.Agreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_referrals_agreement_id");
 
                     b.HasOne("TipSom.Domain.Agencies.District", null)
@@ -2199,6 +3622,12 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_referrals_district_code");
+
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_parent_id");
 
                     b.HasOne("TipSom.Domain.Consents.Consent", null)
                         .WithMany()
@@ -2251,6 +3680,27 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_referral_events_referral_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Referrals.ReferralMessage", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_messages_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Services.PlaceChange", b =>
+                {
+                    b.HasOne("TipSom.Domain.Services.ProviderService", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderServiceId", "UnitId", "AgencyId")
+                        .HasPrincipalKey("Id", "UnitId", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_changes_provider_service_id_unit_id_agency_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Services.ProviderService", b =>
                 {
                     b.HasOne("TipSom.Domain.Agencies.District", null)
@@ -2267,6 +3717,32 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_provider_services_unit_id_agency_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Telling.MailChoices", b =>
+                {
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Telling.MailChoices", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_choices_user_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Telling.Notification", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notifications_referral_id");
+
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_user_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Victims.Need", b =>
@@ -2299,6 +3775,11 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_victim_identities_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Cases.Case", b =>
