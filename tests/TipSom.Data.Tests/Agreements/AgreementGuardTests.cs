@@ -206,7 +206,7 @@ public sealed class AgreementGuardTests(TestDatabase database) : IClassFixture<T
         await post.World.OpenAsync(post.Cast.Shelter.Caseworker, post.Sent);
         foreach (var status in new[] { "Proposed", "Refused" })
         {
-            await post.AsOwnerAsync($"update casework.agreements set status = '{status}' where id = $1", post.Sent.AgreementId);
+            await post.AsOwnerAsync($"update casework.agreements set status = '{status}' where id = $1", post.Sent.AgreementId!.Value);
             var refused = new Outcome(0, Outcome.RuleBroken, "The agreement with this provider is not approved by both sides.");
             Assert.Equal(refused, await post.SendAsync(post.Cast.Police.Officer));
             Assert.Equal(refused, await post.AcceptAsync());

@@ -93,11 +93,11 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
         await owner.RunAsync("""
             insert into casework.agreement_documents (id, agreement_id, version, length, sealed_content, attached_by_id, attached_by_name, attached_at)
             values (gen_random_uuid(), $1, 1, 1, '\x00', $2, 'Test', now())
-            """, referral.AgreementId, cast.Coordinator.Id);
+            """, referral.AgreementId!.Value, cast.Coordinator.Id);
         await owner.RunAsync("""
             insert into casework.agreement_reminders (agreement_id, in_force_to, days, reminded_at) values ($1, current_date, 7, now())
             on conflict do nothing
-            """, referral.AgreementId);
+            """, referral.AgreementId!.Value);
         var formKey = Guid.NewGuid();
         foreach (var user in cast.Everybody)
             await owner.RunAsync(

@@ -94,8 +94,8 @@ public sealed class EligibilityTests
         var placement = new Placement(1, 4, true, false, null, SecurityLevel.Guarded);
         victim.Place(placement);
 
-        var all = Domain.Referrals.NeedsDisclosure.Of(victim, A.Lahore, A.Consent(victim), null);
-        var noRisk = Domain.Referrals.NeedsDisclosure.Of(victim, A.Lahore, A.Consent(victim, A.Answer with { Categories = [] }), null);
+        var all = Domain.Referrals.NeedsDisclosure.Of(victim, A.Lahore, A.Consent(victim), null, null);
+        var noRisk = Domain.Referrals.NeedsDisclosure.Of(victim, A.Lahore, A.Consent(victim, A.Answer with { Categories = [] }), null, null);
 
         Assert.Equal(placement, all.Placement);
         Assert.Equal(placement with { Security = null }, noRisk.Placement);

@@ -8,8 +8,8 @@ public static class Visits
 {
     private const string Person = "/cases/{number}/people/{position:int}/", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
 
-    public static IReadOnlyList<Visit> All { get; } = [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Places(), .. Overseers(), .. Newcomers()];
-    public static IReadOnlyList<Visit> All { get; } = [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Agreements(), .. Overseers(), .. Newcomers()];
+    public static IReadOnlyList<Visit> All { get; } =
+        [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
 
     private static IEnumerable<Visit> Everybody() =>
     [
@@ -154,13 +154,9 @@ public static class Visits
     /// <summary>People with nothing before them: what each list says when it is empty.</summary>
     private static IEnumerable<Visit> Newcomers() =>
     [
-        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
-        new("/", Role.ProviderManager, _ => "/"),
-        new("/inbox", Role.ProviderManager, _ => "/inbox", Asks.OnlyAPress),
-        new("/inbox/finished", Role.ProviderManager, _ => "/inbox/finished")
         .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/notifications"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
-        .. ((string[])["/", "/inbox", "/inbox/finished"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
-        .. ((string[])["/", "/inbox", "/inbox/finished", "/care"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
+        new("/inbox", Role.ProviderManager, _ => "/inbox", Asks.OnlyAPress),
+        .. ((string[])["/", "/inbox/finished", "/care"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
     ];
 
     private static async Task GiveReasonAsync(IPage page)

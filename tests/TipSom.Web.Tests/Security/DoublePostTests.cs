@@ -89,6 +89,9 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await OnceAsync(manager, url, ("Input.Takes.IsAccessible", "true"));
         await OnceAsync(manager, url + "/places", ("Input.Free", "3"));
         await OnceAsync(manager, url + "/stop", ("Input.Confirmed", "true"));
+    }
+
+    [Fact]
     public async Task Writing_recording_planning_and_answering_after_care_happen_once()
     {
         var police = await world.PoliceAsync();
@@ -108,6 +111,9 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await world.LetDaysPassAsync(inCare);
         await OnceAsync(caseworker, $"/referrals/{inCare.Number}/follow-up/30", ("Input.Answer", "NeedsHelp"));
         await OnceAsync(officer, $"/referrals/{inCare.Number}/help/30");
+    }
+
+    [Fact]
     public async Task Deciding_on_agreements_happens_once()
     {
         var police = await world.PoliceAsync();

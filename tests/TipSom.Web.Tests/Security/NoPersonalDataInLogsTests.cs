@@ -32,13 +32,10 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         {
             (police.Officer, ["/", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
             (police.Supervisor, ["/", "/board", "/board/referrals"]),
-            (shelter.Caseworker, ["/", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
+            (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
-            (shelter.Caseworker, ["/", "/notifications", "/providers"]),
-            (shelter.Caseworker, ["/", "/inbox", "/care", "/providers"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
-            (auditor, ["/", "/audit"]),
-            (administrator, ["/", "/admin/mail"])
+            (administrator, ["/", "/admin/mail"]),
             (await world.AdministratorAsync(police),
             [
                 "/agreements", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change", $"/agreements/{agreement.Id}/suspend",
