@@ -6,7 +6,7 @@ as $$
 begin
     if new.outcome not in ('Died', 'LostContact', 'DidNotArrive') and security.consent_in_force(new.consent_id) then
         insert into casework.follow_ups (id, referral_id, days, due_on)
-        select gen_random_uuid(), new.id, d, (new.ended_at at time zone 'Asia/Karachi')::date + d from unnest(array[30, 90, 180]) d;
+        select gen_random_uuid(), new.id, d, (new.status_since at time zone 'Asia/Karachi')::date + d from unnest(array[30, 90, 180]) d;
     end if;
     return null;
 end
@@ -56,6 +56,9 @@ begin
         perform security.refuse('This step belongs to the other side.');
     end if;
     if mine = 'Recipient' then
+        if new.answer is null then
+            perform security.refuse('This step belongs to the other side.');
+        end if;
         if old.cancelled_at is not null or not security.consent_in_force((select r.consent_id from casework.referrals r where r.id = new.referral_id)) then
             perform security.refuse('The consent has ended, so nobody is asked any more.');
         end if;
