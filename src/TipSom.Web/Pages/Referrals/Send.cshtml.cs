@@ -103,27 +103,37 @@ public sealed class SendModel(TipSomDbContext db, SendReferral send, CurrentUser
             return missing;
         var prepared = Prepared;
         var units = prepared.Offers.Select(o => o.Fit.Service.UnitId).ToList();
-        var names = await (
-                from u in db.Units
-                join a in db.Agencies on u.AgencyId equals a.Id
-                where units.Contains(u.Id)
-                select new { u.Id, Agency = new BilingualName(a.NameEn, a.NameUr), Unit = new BilingualName(u.NameEn, u.NameUr) })
-            .ToDictionaryAsync(u => u.Id, ct);
-        Providers =
-        [
-            .. prepared.Offers.Select(o => new AskedProvider(
-                names[o.Fit.Service.UnitId].Agency, names[o.Fit.Service.UnitId].Unit,
-                [.. (MayOverride ? o.Blocking.Where(p => !p.IsOfAgreement()) : o.Blocking).Select(ProviderFit.Sentence)]))
-        ];
-        if (prepared.Offers[0].Needs is not { } needs)
+        var providers =
+            from u in db.Units
+            join a in db.Agencies on u.AgencyId equals a.Id
+            where units.Contains(u.Id)
+            select new { u.Id, Agency = new BilingualName(a.NameEn, a.NameUr), Unit = new BilingualName(u.NameEn, u.NameUr) };
+        if (prepared.Offers[0].Needs is { } needs)
+        {
+            // The names of what is shared come with those of the providers, in one statement.
+            var rows = await (from p in providers from n in NeedsView.NamesOf(db, needs) select new { Provider = p, Needs = n }).ToListAsync(ct);
+            Needs = NeedsView.Of(needs, rows[0].Needs);
+            Name(rows.ToDictionary(r => r.Provider.Id, r => (r.Provider.Agency, r.Provider.Unit)));
+        }
+        else
+        {
+            Name((await providers.ToListAsync(ct)).ToDictionary(p => p.Id, p => (p.Agency, p.Unit)));
             return null;
-        Needs = await NeedsView.OfAsync(db, needs, ct);
+        }
+
         var clocks = await db.ReferralClocksAsync(ct);
         var now = clock.GetUtcNow();
         SeenBy = now + clocks.Allowed(prepared.Need.Urgency, ClockStep.Seen, prepared.Victim.CountsAsChild);
         AnsweredBy = now + clocks.Allowed(prepared.Need.Urgency, ClockStep.Answered, prepared.Victim.CountsAsChild);
         return null;
     }
+
+    private void Name(Dictionary<Guid, (BilingualName Agency, BilingualName Unit)> names) => Providers =
+    [
+        .. Prepared.Offers.Select(o => new AskedProvider(
+            names[o.Fit.Service.UnitId].Agency, names[o.Fit.Service.UnitId].Unit,
+            [.. (MayOverride ? o.Blocking.Where(p => !p.IsOfAgreement()) : o.Blocking).Select(ProviderFit.Sentence)]))
+    ];
 
     private async Task<IActionResult?> PrepareAsync(CancellationToken ct)
     {
