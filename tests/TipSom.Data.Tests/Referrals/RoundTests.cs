@@ -77,8 +77,13 @@ public sealed class RoundTests(TestDatabase database) : IClassFixture<TestDataba
         var alone = await cast.ReferralAsync(world, ReferralStatus.Declined);
         await using var session = await PlainSql.AsAsync(database, cast.Police.Officer);
         await session.RunAsync("update casework.referrals set status = 'Rerouted', status_since = now(), due_at = null, steps = steps + 1 where id = $1", alone.Id);
+        await session.RunAsync("""
+            insert into casework.referral_events (id, referral_id, position, verb, status, at, actor_id, actor_unit_id, actor_name)
+            select gen_random_uuid(), r.id, r.steps, 'Reroute', 'Rerouted', now(), security.my_user(), security.my_unit(), ''
+            from casework.referrals r where r.id = $1
+            """, alone.Id);
         var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(session.CommitAsync);
-        Assert.Equal(Outcome.RuleBroken, refused.SqlState);
+        Assert.Equal("A declined referral is rerouted by sending the need to another provider.", refused.MessageText);
     }
 
     [Fact]
