@@ -16,7 +16,7 @@ create function telling.begin_turn(referral uuid, unplaced uuid, turn text, sinc
 as $$
     insert into telling.timers (id, referral_id, unplaced_need_id, turn_since, rung, fire_at)
     select gen_random_uuid(), referral, unplaced, since, r.rung, case
-        when due > since then since + (due - since) * r.share::double precision
+        when due > since then since + make_interval(secs => (extract(epoch from due - since) * r.share)::double precision)
         when r.rung = 'Due' then since
         else since + grace
     end
