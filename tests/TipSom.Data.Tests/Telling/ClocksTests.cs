@@ -27,6 +27,11 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
             MaxAutoPrepare = 60, AutoPrepareMinUsages = 2, CommandTimeout = 120
         }.ConnectionString);
         await hand.OpenAsync();
+    }
+
+    /// <summary>Agencies and people of the month, and as many cases as there are needs.</summary>
+    private async Task BeginAsync(int needs)
+    {
         var desk = await world.CoordinatorAsync();
         await RunAsync("create temp table places (place int, unit uuid, agency uuid, provider uuid, shelter uuid, service uuid, agreement uuid)");
         var hearers = new List<Hearers>();
@@ -44,8 +49,8 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
 
         // In the past, so that the program's clock is never ahead of the database's.
         var day = DateTimeOffset.UtcNow.AddDays(-40);
-        month = new SimulatedMonth(new DateTimeOffset(day.Year, day.Month, day.Day, 0, 0, 0, TimeSpan.Zero), [.. hearers]);
-        await LayOutAsync();
+        month = new SimulatedMonth(new DateTimeOffset(day.Year, day.Month, day.Day, 0, 0, 0, TimeSpan.Zero), needs, [.. hearers]);
+        await LayOutAsync(needs);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,6 +63,7 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
     [Fact]
     public async Task In_a_month_everybody_is_told_once_and_on_time_and_no_need_is_nobodys()
     {
+        await BeginAsync(needs: 5_000);
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
         var clocks = new Clocks(source);
 
@@ -85,6 +91,7 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
     [Fact]
     public async Task The_same_with_two_workers_of_which_one_is_killed_fifty_times()
     {
+        await BeginAsync(needs: 500);
         var due = month.Told.Select(t => t.At).Distinct().Order().ToList();
         var kills = Enumerable.Range(1, Kills).Select(i => due[i * due.Count / (Kills + 1)]).ToHashSet();
         WorkerToKill[] workers = [new(database.AppConnectionString), new(database.AppConnectionString)];
@@ -127,7 +134,7 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
             """);
         var owed = month.Told
             .Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Kind} {t.Person} {t.About} {t.At:yyyy-MM-dd HH:mm:ss.ffffff}")).ToList();
-        Assert.True(owed.Count > SimulatedMonth.Needs, $"only {owed.Count} owed");
+        Assert.True(owed.Count > 3 * month.People.Count, $"only {owed.Count} owed");
         Assert.Equal(owed.Count, owed.Distinct().Count());
         var (missing, extra) = (owed.Except(told).ToList(), told.Except(owed).ToList());
         Assert.True(missing.Count == 0 && extra.Count == 0,
@@ -158,21 +165,24 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
             if (batch.BatchCommands.Count > 0)
                 await batch.ExecuteNonQueryAsync();
             await fire(now);
+            // As the server does by itself where it has the time.
+            if (now.Minute == 0 && now.Hour % 12 == 0)
+                await RunAsync("analyze telling.timers, telling.notifications, casework.referrals, casework.unplaced_needs, casework.needs");
         }
     }
 
     /// <summary>Cases, people and consents as they stand before; of the triggers only those run that keep turns.</summary>
-    private async Task LayOutAsync() => await RunAsync($"""
+    private async Task LayOutAsync(int needs) => await RunAsync($"""
         set session_replication_role = replica;
         insert into casework.cases (id, number, kind, border, proposed_lead, status, district_code, holding_unit_id, holding_agency_id,
             logged_by_id, logged_by_name, logged_at, updated_at)
         select ('01000000-0000-0000-0000-' || lpad(to_hex(n), 12, '0'))::uuid, 'TS-' || lpad(n::text, 11, '0'), 'Trafficking', 'InsidePakistan',
             'Police', 'Open', 'PB-LAHORE', p.unit, p.agency, gen_random_uuid(), 'SI Somebody', now(), now()
-        from generate_series(0, {SimulatedMonth.Needs - 1}) n join places p on p.place = n % {Places};
+        from generate_series(0, {needs - 1}) n join places p on p.place = n % {Places};
         insert into casework.victims (id, case_id, position, sex, age_years, age_is_approximate, safety_when_logged, risk)
         select ('02000000-0000-0000-0000-' || lpad(to_hex(n), 12, '0'))::uuid, ('01000000-0000-0000-0000-' || lpad(to_hex(n), 12, '0'))::uuid, 1,
             'Female', case when n % 4 = 0 then 12 else 27 end, false, 'NotSafe', 'High'
-        from generate_series(0, {SimulatedMonth.Needs - 1}) n;
+        from generate_series(0, {needs - 1}) n;
         insert into casework.consents (id, victim_id, case_id, is_given, basis, form, guardian, language_code, through_interpreter,
             given_at, recorded_by_id, recipient_agency_ids, categories)
         select gen_random_uuid(), id, case_id, true, 'OwnConsent', 'Spoken', 'NotAsked', 'pnb', false, now() - interval '50 days', gen_random_uuid(),

@@ -13,13 +13,11 @@ internal sealed record Told(string Kind, Guid Person, Guid About, DateTimeOffset
 internal sealed record Hearers(Guid[] Sender, Guid[] Above, Guid[] Recipient, Guid[] Managers, Guid[] Desk);
 
 /// <summary>
-/// Five thousand needs of one month whose senders and providers act, stall or vanish; and, worked out here and not in the database, who
+/// The needs of one month whose senders and providers act, stall or vanish; and, worked out here and not in the database, who
 /// must be told of it. The numbers are those of the design: half of the time, the time, twice the time.
 /// </summary>
 internal sealed class SimulatedMonth
 {
-    public const int Needs = 5_000;
-
     public static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Length = TimeSpan.FromDays(30);
@@ -29,10 +27,10 @@ internal sealed class SimulatedMonth
     private readonly Hearers[] hearers;
 
     /// <summary>Each provider is asked by, and each need belongs to, one of the places there are.</summary>
-    public SimulatedMonth(DateTimeOffset start, Hearers[] hearers)
+    public SimulatedMonth(DateTimeOffset start, int needs, Hearers[] hearers)
     {
         (Start, this.hearers) = (start, hearers);
-        for (var i = 0; i < Needs; i++)
+        for (var i = 0; i < needs; i++)
             Live(new Person(i, NewId(), (Urgency)(i % 3), i % 4 == 0, i % hearers.Length), start + Seconds(Length * 0.85 * random.NextDouble()));
         // Stable: what follows from something stands behind it.
         Acts = [.. Acts.OrderBy(a => a.At)];
