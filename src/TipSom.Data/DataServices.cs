@@ -36,6 +36,7 @@ public static class DataServices
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton<SessionStore>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<Clocks>();
         services.AddScoped<LogCase>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();

@@ -21,6 +21,7 @@ public static class DatabaseSetup
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await KeepContextKeyAsync(connection, contextKey, ct);
         await KeepTransitionsAsync(connection, ct);
+        await BeginMissingTurnsAsync(connection, ct);
         await transaction.CommitAsync(ct);
     }
 
@@ -58,5 +59,12 @@ public static class DatabaseSetup
         }
 
         await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    // Turns that began under a version without clocks: the rules are loaded after the migrations.
+    private static async Task BeginMissingTurnsAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select telling.begin_missing_turns()", connection);
+        await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -40,6 +40,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CodeListEntry> CodeList => Set<CodeListEntry>();
     public DbSet<Offence> Offences => Set<Offence>();
     public DbSet<ClockRule> ClockRules => Set<ClockRule>();
+    public DbSet<EscalationRule> EscalationRules => Set<EscalationRule>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<AgreementVersion> AgreementVersions => Set<AgreementVersion>();
     public DbSet<AgreementDocument> AgreementDocuments => Set<AgreementDocument>();
@@ -70,6 +71,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<MailChoices> MailChoices => Set<MailChoices>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<TurnTimer> Timers => Set<TurnTimer>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>How long the providers of a service took to answer lately; asked in a query (<c>security.answer_times</c>).</summary>

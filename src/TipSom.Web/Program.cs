@@ -20,6 +20,7 @@ builder.AddTipSomSignIn();
 builder.Services.AddTipSomLocalisation();
 builder.AddTipSomPages();
 builder.AddTipSomMail();
+builder.Services.AddTipSomClocks();
 builder.Services.AddTipSomHealth();
 
 var app = builder.Build();

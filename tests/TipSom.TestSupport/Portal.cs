@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TipSom.Data.Identity;
+using TipSom.Web.Telling;
 using Xunit;
 
 namespace TipSom.TestSupport;
@@ -50,6 +51,8 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         builder.UseSetting("AllowedHosts", "localhost");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
+        // Reminders come when a test says so, not in the middle of another.
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(ClockWorker))));
         builder.ConfigureServices(services => services
             .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)
             .RemoveAll<TimeProvider>().AddSingleton(Clock));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TipSom.Data.Identity;
 using TipSom.Data.Telling;
+using TipSom.Domain.Coordination;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Telling;
 
@@ -15,6 +16,8 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.Property(n => n.Number).HasMaxLength(Notification.NumberMaxLength);
         builder.HasOne<User>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Referral>().WithMany().HasForeignKey(n => n.ReferralId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<UnplacedNeed>().WithMany().HasForeignKey(n => n.UnplacedNeedId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(n => n.UnplacedNeedId).HasFilter("unplaced_need_id is not null");
         builder.HasIndex(n => new { n.UserId, n.MadeAt, n.Id }).HasDatabaseName("ix_notifications_newest").IsDescending(false, true, true);
         // The number in the header is counted at every request.
         builder.HasIndex(n => new { n.UserId, n.ReferralId }).HasDatabaseName("ix_notifications_work").HasFilter("is_work and settled_at is null");
@@ -44,5 +47,20 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         builder.HasIndex(m => m.NotBefore).HasDatabaseName("ix_outbox_waiting").HasFilter("sent_at is null and given_up_at is null");
         builder.HasIndex(m => new { m.MadeAt, m.Id }).HasDatabaseName("ix_outbox_newest").IsDescending();
         builder.HasIndex(m => m.SentAt).HasDatabaseName("ix_outbox_sent_at");
+    }
+}
+
+internal sealed class TurnTimerMapping : IEntityTypeConfiguration<TurnTimer>
+{
+    public void Configure(EntityTypeBuilder<TurnTimer> builder)
+    {
+        builder.ToTable("timers", TipSomDbContext.TellingSchema, t =>
+            t.HasCheckConstraint("ck_timers_of_one_thing", "num_nonnulls(referral_id, unplaced_need_id) = 1"));
+        builder.HasOne<Referral>().WithMany().HasForeignKey(t => t.ReferralId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<UnplacedNeed>().WithMany().HasForeignKey(t => t.UnplacedNeedId).OnDelete(DeleteBehavior.Restrict);
+        // A rung of a turn is made once, and so told once.
+        builder.HasIndex(t => new { t.ReferralId, t.TurnSince, t.Rung }).HasDatabaseName("ux_timers_of_referral").IsUnique();
+        builder.HasIndex(t => new { t.UnplacedNeedId, t.TurnSince, t.Rung }).HasDatabaseName("ux_timers_of_need").IsUnique();
+        builder.HasIndex(t => t.FireAt).HasDatabaseName("ix_timers_waiting").HasFilter("fired_at is null");
     }
 }

@@ -29,6 +29,7 @@ public static class ReferenceData
         await LoadIfAsync([set.CodeLists, set.CodeListLabels], set.ReadCodeLists, entry => (entry.List, entry.Code), gone: entry => entry.StopOffering());
         await LoadIfAsync([set.Offences], set.ReadOffences, offence => offence.Code, gone: offence => offence.StopOffering());
         await LoadIfAsync([set.Clocks], set.ReadClocks, rule => (rule.Urgency, rule.Step), gone: null);
+        await LoadIfAsync([set.Escalation], set.ReadEscalation, rule => (rule.Turn, rule.Rung), gone: null);
 
         Upsert(db, versions,
             changed.Select(file => new ReferenceVersion(file.Name, file.Sha256, file.Read(row => row.Position).Count, TimeProvider.System.GetUtcNow())),

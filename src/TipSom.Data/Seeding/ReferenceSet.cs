@@ -2,6 +2,7 @@ using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Telling;
 
 namespace TipSom.Data.Seeding;
 
@@ -20,7 +21,9 @@ public sealed record ReferenceSet
 
     public ReferenceFile Clocks { get; init; } = ReferenceFile.Named("clocks.csv");
 
-    public IEnumerable<ReferenceFile> Files => [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks];
+    public ReferenceFile Escalation { get; init; } = ReferenceFile.Named("escalation.csv");
+
+    public IEnumerable<ReferenceFile> Files => [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation];
 
     public IReadOnlyList<Province> ReadProvinces() => Provinces.Read(row => new Province(
         row.Text("code"), row.Text("iso"), row.Text("pcode"), row.Enum<ProvinceKind>("kind"),
@@ -77,4 +80,8 @@ public sealed record ReferenceSet
 
     public IReadOnlyList<ClockRule> ReadClocks() => Clocks.Read(row => new ClockRule(
         row.Enum<Urgency>("urgency"), row.Enum<ClockStep>("step"), TimeSpan.FromMinutes(row.Whole("allowed_minutes"))));
+
+    public IReadOnlyList<EscalationRule> ReadEscalation() => Escalation.Read(row => new EscalationRule(
+        row.Enum<EscalationTurn>("turn"), row.Enum<EscalationRung>("rung"), row.Number("share")!.Value,
+        [.. row.List("audiences").Select(Enum.Parse<Audience>)], row.Enum<NotificationKind>("kind")));
 }

@@ -98,6 +98,9 @@ public enum Permission
     /// <summary>See how mails fare, and have failed ones tried again; no address and no text.</summary>
     ReadMailDelivery,
 
+    /// <summary>Change how long each step may take, and when people are reminded.</summary>
+    KeepClocks,
+
     /// <summary>See and change the own account: language, password, sign out.</summary>
     KeepOwnAccount
 }

@@ -30,7 +30,11 @@ public static class RolePermissions
             .. Everyone, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
             Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements, Permission.ApproveAgreements
         ],
-        Role.NationalAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery],
+        Role.NationalAdministrator =>
+        [
+            .. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
+            Permission.KeepClocks
+        ],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
         Role.Analyst => [.. Everyone],
         Role.Auditor => [.. Everyone, Permission.ReadAudit]

@@ -17,10 +17,13 @@ public sealed class Notification
     /// <summary>What.</summary>
     public NotificationKind Kind { get; private set; }
 
-    /// <summary>The referral it is about; null where it is about an agreement.</summary>
+    /// <summary>The referral it is about; null where it is about an agreement or a need.</summary>
     public Guid? ReferralId { get; private set; }
 
-    /// <summary>Number of the referral or the agreement.</summary>
+    /// <summary>The need in nobody's hands it is about; null where it is about something else.</summary>
+    public Guid? UnplacedNeedId { get; private set; }
+
+    /// <summary>Number of the referral or the agreement; of a need the number of its case, and for the national desk none.</summary>
     public string Number { get; private set; } = "";
 
     /// <summary>When.</summary>

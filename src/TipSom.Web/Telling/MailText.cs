@@ -3,6 +3,7 @@ using System.Net.Mail;
 using System.Text;
 using Microsoft.Extensions.Localization;
 using TipSom.Data.Telling;
+using TipSom.Domain.Telling;
 using TipSom.Web.Localisation;
 
 namespace TipSom.Web.Telling;
@@ -20,12 +21,16 @@ public sealed class MailText(IStringLocalizer<Ui> texts)
         var portal = settings.PublicUrl!.TrimEnd('/');
         // Isolated, so that it does not turn round in an Urdu sentence; without control characters, which would end the header.
         var number = $"\u2066{string.Concat(mail.Number.Where(c => !char.IsControl(c)))}\u2069";
-        var told = (mail.IsReferral, mail.IsWork) switch
+        var isAgreement = mail.Kind is NotificationKind.AgreementEnding or NotificationKind.AgreementToApprove;
+        var told = (mail.IsReferral, isAgreement, mail.IsWork) switch
         {
-            (true, true) => texts["A referral needs you: {0}", number],
-            (true, false) => texts["There is news about a referral: {0}", number],
-            (false, true) => texts["An agreement needs you: {0}", number],
-            (false, false) => texts["There is news about an agreement: {0}", number]
+            (true, _, true) => texts["A referral needs you: {0}", number],
+            (true, _, false) => texts["There is news about a referral: {0}", number],
+            (false, true, true) => texts["An agreement needs you: {0}", number],
+            (false, true, false) => texts["There is news about an agreement: {0}", number],
+            // A need in nobody's hands; the number of its case stays in the portal.
+            (false, false, true) => texts["Somebody's need waits for you"],
+            (false, false, false) => texts["There is news about somebody's need"]
         };
         var message = new MailMessage(from, new MailAddress(mail.Address))
         {

@@ -90,6 +90,7 @@ internal static class RowSecurityGrid
         telling.mail_choices (the officer's)  | s i c   | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         telling.mail_choices (one's own)      | s i c   | s i c | s i c   | s i c | s i c | s i c  | s i c    | s i c | s i c    | s i c | s i c   | s i c   | s i c | -        | -
         telling.outbox                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        telling.timers                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         audit.entries                         | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | s       | -     | -        | -
         """;
 

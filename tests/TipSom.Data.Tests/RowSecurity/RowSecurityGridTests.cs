@@ -98,6 +98,9 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.agreement_reminders (agreement_id, in_force_to, days, reminded_at) values ($1, current_date, 7, now())
             on conflict do nothing
             """, referral.AgreementId!.Value);
+        // Every state has one, whoever's turn it is.
+        await owner.RunAsync(
+            "insert into telling.timers (id, referral_id, turn_since, rung, fire_at) values (gen_random_uuid(), $1, now(), 'Twice', now())", referral.Id);
         var formKey = Guid.NewGuid();
         foreach (var user in cast.Everybody)
             await owner.RunAsync(
@@ -256,6 +259,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 [row.With(("user_id", me.Id))], "telling.mail_choices (one's own)"),
             await AskAsync("telling.outbox", $"number = '{referral.Number}'", "not_before = now()", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("user_id", me.Id))]),
+            await AskAsync("telling.timers", ofReferral, "fired_at = now()", (row, _) => [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("audit.entries", $"row_id = '{referral.CaseId}'", "act = act", (row, me) => [row.With(("id", -1), ("actor_id", me.Id))])
         ];
 

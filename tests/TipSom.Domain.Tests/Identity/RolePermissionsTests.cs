@@ -39,6 +39,7 @@ public sealed class RolePermissionsTests
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
+        KeepClocks          -       -          -          -               -                   yes                   -                   -       -
         KeepOwnAccount      yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         """;
 

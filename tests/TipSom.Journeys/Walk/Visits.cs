@@ -147,6 +147,7 @@ public static class Visits
         new("/audit", Role.Auditor, _ => "/audit"),
         new("/", Role.Analyst, _ => "/"),
         new("/", Role.NationalAdministrator, _ => "/"),
+        new("/admin/clocks", Role.NationalAdministrator, _ => "/admin/clocks", Asks.OnlyAPress),
         new("/admin/mail", Role.NationalAdministrator, _ => "/admin/mail"),
         new("/", Role.AgencyAdministrator, _ => "/")
     ];

@@ -103,6 +103,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(await BrowserAsync(shelter.Manager), $"/agreements/{agreement.Id}/approve", ("Input.Answer", "Approve"));
         var administrator = await BrowserAsync(await world.AdministratorAsync(police));
         await administrator.OpenAsync("/admin/mail");
+        await SubmitAsync(administrator, "/admin/clocks");
         foreach (var url in new[] { "/agreements", "/agreements?whole=true", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change" })
             await administrator.OpenAsync(url);
         foreach (var act in new[] { "suspend", "resume", "end" })

@@ -50,6 +50,15 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Changing_the_clocks_happens_once()
+    {
+        var police = await world.PoliceAsync();
+        var administrator = await world.UserAsync(police.Headquarters, Domain.Identity.Role.NationalAdministrator);
+
+        await OnceAsync(await portal.BrowserOfAsync(administrator), "/admin/clocks", ("Input.RemindAt", "40"));
+    }
+
+    [Fact]
     public async Task Choosing_mails_happens_once()
     {
         var police = await world.PoliceAsync();

@@ -35,7 +35,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
-            (administrator, ["/", "/admin/mail"]),
+            (administrator, ["/", "/admin/mail", "/admin/clocks"]),
             (await world.AdministratorAsync(police),
             [
                 "/agreements", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change", $"/agreements/{agreement.Id}/suspend",

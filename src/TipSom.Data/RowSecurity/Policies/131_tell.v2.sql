@@ -1,18 +1,17 @@
 -- Telling people. Only triggers and other functions of the owner call these: nobody can be told something that did not happen.
 
--- The accounts in use that a referral concerns. Where the unit itself has nobody, the units above are told: no referral waits unseen.
-create function security.people_of(referral uuid, audience text) returns setof uuid
+-- The accounts in use at two units that something concerns. Where the unit itself has nobody, the units above are told: nothing waits unseen.
+create function telling.people_at(from_unit uuid, to_unit uuid, audience text) returns setof uuid
     language sql stable security definer
     set search_path = pg_catalog
 as $$
-    with r as (select from_unit_id, to_unit_id from casework.referrals where id = referral),
-    asked as (
+    with asked as (
         select u as unit_id, u = at_unit as is_itself, roles, only_itself
         from (
-            select from_unit_id as at_unit, array['Officer', 'Supervisor'] as roles, true as only_itself from r where audience = 'Sender'
-            union all select from_unit_id, array['Supervisor'], false from r where audience = 'SenderSupervisors'
-            union all select to_unit_id, array['Caseworker', 'ProviderManager'], true from r where audience = 'Recipient'
-            union all select to_unit_id, array['ProviderManager'], false from r where audience = 'RecipientManagers'
+            select from_unit as at_unit, array['Officer', 'Supervisor'] as roles, true as only_itself where audience = 'Sender'
+            union all select from_unit, array['Supervisor'], false where audience = 'SenderSupervisors'
+            union all select to_unit, array['Caseworker', 'ProviderManager'], true where audience = 'Recipient'
+            union all select to_unit, array['ProviderManager'], false where audience = 'RecipientManagers'
         ) a, security.unit_and_above(a.at_unit) u
     ),
     found as (
@@ -26,6 +25,12 @@ as $$
     select p.id from identity.users p join identity.agencies g on g.id = p.agency_id
     where audience = 'NationalDesk' and p.role = 'NationalCoordinator' and p.disabled_at is null and g.is_active
 $$;
+
+-- The accounts in use that a referral concerns.
+create function security.people_of(referral uuid, audience text) returns setof uuid
+    language sql stable security definer
+    set search_path = pg_catalog
+as $$ select telling.people_at(r.from_unit_id, r.to_unit_id, audience) from casework.referrals r where r.id = referral $$;
 
 -- When somebody with these quiet hours (Asia/Karachi) may be written to.
 create function telling.after_quiet_hours(at timestamptz, quiet_from time, quiet_to time) returns timestamptz
@@ -44,13 +49,15 @@ $$;
 -- Writes the notifications and, where asked, the mails that each person wants. Never for who acts, never for an account not in use.
 -- What the owner does (seeding) is history: nobody is written to about it.
 create function telling.write(
-    kind text, people uuid[], referral uuid, number text, is_work boolean, is_urgent boolean, at timestamptz, by_mail boolean) returns void
+    kind text, people uuid[], referral uuid, number text, is_work boolean, is_urgent boolean, at timestamptz, by_mail boolean,
+    unplaced uuid default null) returns void
     language sql security definer
     set search_path = pg_catalog
 as $$
     with told as (
-        insert into telling.notifications (id, user_id, kind, referral_id, number, made_at, is_work, is_urgent)
-        select gen_random_uuid(), u.id, write.kind, write.referral, write.number, least(write.at, security.moment()), write.is_work, write.is_urgent
+        insert into telling.notifications (id, user_id, kind, referral_id, unplaced_need_id, number, made_at, is_work, is_urgent)
+        select gen_random_uuid(), u.id, write.kind, write.referral, write.unplaced, write.number, least(write.at, security.moment()),
+            write.is_work, write.is_urgent
         from identity.users u join identity.agencies g on g.id = u.agency_id
         where u.id = any (write.people) and u.id is distinct from security.my_user() and u.disabled_at is null and g.is_active
         returning user_id, made_at
@@ -71,14 +78,14 @@ create function security.tell(
     set search_path = pg_catalog
 as $$ select telling.write(kind, people, referral, number, is_work, is_urgent, coalesce(at, security.moment()), true) $$;
 
--- What was asked of people about a referral is done. Null: of every kind.
+-- What was asked of people about a referral is done. Null: of every kind but the review of an override, which no step replaces.
 create function security.settle(referral uuid, kinds text[] default null, at timestamptz default null) returns void
     language sql security definer
     set search_path = pg_catalog
 as $$
     update telling.notifications n set settled_at = least(coalesce(settle.at, security.moment()), security.moment())
-    where n.referral_id = settle.referral and n.is_work and n.settled_at is null and (settle.kinds is null or n.kind = any (settle.kinds))
+    where n.referral_id = settle.referral and n.is_work and n.settled_at is null and case when settle.kinds is null then n.kind <> 'OverrideToReview' else n.kind = any (settle.kinds) end
 $$;
-revoke all on function security.people_of(uuid, text), telling.after_quiet_hours(timestamptz, time, time),
-    telling.write(text, uuid[], uuid, text, boolean, boolean, timestamptz, boolean),
+revoke all on function telling.people_at(uuid, uuid, text), security.people_of(uuid, text), telling.after_quiet_hours(timestamptz, time, time),
+    telling.write(text, uuid[], uuid, text, boolean, boolean, timestamptz, boolean, uuid),
     security.tell(text, uuid[], uuid, text, boolean, boolean, timestamptz), security.settle(uuid, text[], timestamptz) from public;

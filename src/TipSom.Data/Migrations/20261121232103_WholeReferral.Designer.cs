@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261121230631_WholeReferral")]
+    [Migration("20261121232103_WholeReferral")]
     partial class WholeReferral
     {
         /// <inheritdoc />
@@ -621,6 +621,61 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
 
                             t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Data.Telling.TurnTimer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FireAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fire_at");
+
+                    b.Property<DateTimeOffset?>("FiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fired_at");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rung");
+
+                    b.Property<DateTimeOffset>("TurnSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turn_since");
+
+                    b.Property<Guid?>("UnplacedNeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unplaced_need_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_timers");
+
+                    b.HasIndex("FireAt")
+                        .HasDatabaseName("ix_timers_waiting")
+                        .HasFilter("fired_at is null");
+
+                    b.HasIndex("ReferralId", "TurnSince", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ux_timers_of_referral");
+
+                    b.HasIndex("UnplacedNeedId", "TurnSince", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ux_timers_of_need");
+
+                    b.ToTable("timers", "telling", t =>
+                        {
+                            t.HasCheckConstraint("ck_timers_of_one_thing", "num_nonnulls(referral_id, unplaced_need_id) = 1");
+
+                            t.HasCheckConstraint("ck_timers_rung", "rung in ('Half', 'Due', 'Twice')");
                         });
                 });
 
@@ -2135,6 +2190,12 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("interval")
                         .HasColumnName("allowed");
 
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasComputedColumnSql("md5(urgency || step)::uuid", true);
+
                     b.HasKey("Urgency", "Step")
                         .HasName("pk_clock_rules");
 
@@ -2145,6 +2206,8 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_clock_rules_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
 
                             t.HasCheckConstraint("clock_rules_allowed_is_positive", "allowed > interval '0'");
+
+                            t.HasCheckConstraint("clock_rules_allowed_is_sensible", "allowed between interval '15 minutes' and interval '30 days'");
                         });
                 });
 
@@ -2191,6 +2254,56 @@ namespace TipSom.Data.Migrations
                         .HasName("pk_code_list_entries");
 
                     b.ToTable("code_list_entries", "reference");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reference.EscalationRule", b =>
+                {
+                    b.Property<string>("Turn")
+                        .HasColumnType("text")
+                        .HasColumnName("turn");
+
+                    b.Property<string>("Rung")
+                        .HasColumnType("text")
+                        .HasColumnName("rung");
+
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasComputedColumnSql("md5(turn || rung)::uuid", true);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal>("Share")
+                        .HasPrecision(4, 2)
+                        .HasColumnType("numeric(4,2)")
+                        .HasColumnName("share");
+
+                    b.HasKey("Turn", "Rung")
+                        .HasName("pk_escalation_rules");
+
+                    b.ToTable("escalation_rules", "reference", t =>
+                        {
+                            t.HasCheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
+
+                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+
+                            t.HasCheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
+
+                            t.HasCheckConstraint("ck_escalation_rules_turn", "turn in ('Recipient', 'Arrival', 'Sender', 'National')");
+
+                            t.HasCheckConstraint("escalation_rules_share_is_sensible", "case rung when 'Half' then share between 0.1 and 0.9 when 'Due' then share = 1 else share between 1.25 and 5 end");
+
+                            t.HasCheckConstraint("escalation_rules_tell_somebody", "cardinality(audiences) > 0");
+                        });
                 });
 
             modelBuilder.Entity("TipSom.Domain.Referrals.ArrivalArrangement", b =>
@@ -2995,6 +3108,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
 
+                    b.Property<Guid?>("UnplacedNeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unplaced_need_id");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
@@ -3004,6 +3121,10 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("ReferralId")
                         .HasDatabaseName("ix_notifications_referral_id");
+
+                    b.HasIndex("UnplacedNeedId")
+                        .HasDatabaseName("ix_notifications_unplaced_need_id")
+                        .HasFilter("unplaced_need_id is not null");
 
                     b.HasIndex("UserId", "ReferralId")
                         .HasDatabaseName("ix_notifications_work")
@@ -3315,6 +3436,21 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_user_id");
+                });
+
+            modelBuilder.Entity("TipSom.Data.Telling.TurnTimer", b =>
+                {
+                    b.HasOne("TipSom.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_timers_referral_id");
+
+                    b.HasOne("TipSom.Domain.Coordination.UnplacedNeed", null)
+                        .WithMany()
+                        .HasForeignKey("UnplacedNeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_timers_unplaced_need_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Agencies.District", b =>
@@ -3739,6 +3875,12 @@ namespace TipSom.Data.Migrations
                         .HasForeignKey("ReferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notifications_referral_id");
+
+                    b.HasOne("TipSom.Domain.Coordination.UnplacedNeed", null)
+                        .WithMany()
+                        .HasForeignKey("UnplacedNeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notifications_unplaced_need_id");
 
                     b.HasOne("TipSom.Data.Identity.User", null)
                         .WithMany()

@@ -350,6 +350,15 @@ namespace TipSom.Data.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "id",
+                schema: "reference",
+                table: "clock_rules",
+                type: "uuid",
+                nullable: false,
+                computedColumnSql: "md5(urgency || step)::uuid",
+                stored: true);
+
             // What existing rows need before the new constraints hold.
             migrationBuilder.DataFilesOf(version: 2);
 
@@ -496,6 +505,29 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "escalation_rules",
+                schema: "reference",
+                columns: table => new
+                {
+                    turn = table.Column<string>(type: "text", nullable: false),
+                    rung = table.Column<string>(type: "text", nullable: false),
+                    share = table.Column<decimal>(type: "numeric(4,2)", precision: 4, scale: 2, nullable: false),
+                    audiences = table.Column<string[]>(type: "text[]", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false, computedColumnSql: "md5(turn || rung)::uuid", stored: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_escalation_rules", x => new { x.turn, x.rung });
+                    table.CheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
+                    table.CheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                    table.CheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
+                    table.CheckConstraint("ck_escalation_rules_turn", "turn in ('Recipient', 'Arrival', 'Sender', 'National')");
+                    table.CheckConstraint("escalation_rules_share_is_sensible", "case rung when 'Half' then share between 0.1 and 0.9 when 'Due' then share = 1 else share between 1.25 and 5 end");
+                    table.CheckConstraint("escalation_rules_tell_somebody", "cardinality(audiences) > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "follow_ups",
                 schema: "casework",
                 columns: table => new
@@ -550,42 +582,6 @@ namespace TipSom.Data.Migrations
                     table.CheckConstraint("ck_mail_choices_quiet_hours", "quiet_from is null and quiet_to is null or quiet_from <> quiet_to and quiet_from is not null and quiet_to is not null");
                     table.ForeignKey(
                         name: "fk_mail_choices_user_id",
-                        column: x => x.user_id,
-                        principalSchema: "identity",
-                        principalTable: "users",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "notifications",
-                schema: "telling",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    is_work = table.Column<bool>(type: "boolean", nullable: false),
-                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
-                    table.ForeignKey(
-                        name: "fk_notifications_referral_id",
-                        column: x => x.referral_id,
-                        principalSchema: "casework",
-                        principalTable: "referrals",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_notifications_user_id",
                         column: x => x.user_id,
                         principalSchema: "identity",
                         principalTable: "users",
@@ -888,6 +884,84 @@ namespace TipSom.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                schema: "telling",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unplaced_need_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_work = table.Column<bool>(type: "boolean", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => x.id);
+                    table.CheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                    table.ForeignKey(
+                        name: "fk_notifications_referral_id",
+                        column: x => x.referral_id,
+                        principalSchema: "casework",
+                        principalTable: "referrals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notifications_unplaced_need_id",
+                        column: x => x.unplaced_need_id,
+                        principalSchema: "casework",
+                        principalTable: "unplaced_needs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notifications_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timers",
+                schema: "telling",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unplaced_need_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    turn_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rung = table.Column<string>(type: "text", nullable: false),
+                    fire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    fired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timers", x => x.id);
+                    table.CheckConstraint("ck_timers_of_one_thing", "num_nonnulls(referral_id, unplaced_need_id) = 1");
+                    table.CheckConstraint("ck_timers_rung", "rung in ('Half', 'Due', 'Twice')");
+                    table.ForeignKey(
+                        name: "fk_timers_referral_id",
+                        column: x => x.referral_id,
+                        principalSchema: "casework",
+                        principalTable: "referrals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_timers_unplaced_need_id",
+                        column: x => x.unplaced_need_id,
+                        principalSchema: "casework",
+                        principalTable: "unplaced_needs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.AddCheckConstraint(
                 name: "ck_victims_placement_children_along",
                 schema: "casework",
@@ -1053,6 +1127,12 @@ namespace TipSom.Data.Migrations
                 table: "provider_services",
                 sql: "security in ('Open', 'Staffed', 'Guarded')");
 
+            migrationBuilder.AddCheckConstraint(
+                name: "clock_rules_allowed_is_sensible",
+                schema: "reference",
+                table: "clock_rules",
+                sql: "allowed between interval '15 minutes' and interval '30 days'");
+
             migrationBuilder.CreateIndex(
                 name: "ux_agreements_number",
                 schema: "casework",
@@ -1161,6 +1241,13 @@ namespace TipSom.Data.Migrations
                 column: "referral_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notifications_unplaced_need_id",
+                schema: "telling",
+                table: "notifications",
+                column: "unplaced_need_id",
+                filter: "unplaced_need_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notifications_work",
                 schema: "telling",
                 table: "notifications",
@@ -1242,6 +1329,27 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "service_gaps",
                 column: "district_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timers_waiting",
+                schema: "telling",
+                table: "timers",
+                column: "fire_at",
+                filter: "fired_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_timers_of_need",
+                schema: "telling",
+                table: "timers",
+                columns: new[] { "unplaced_need_id", "turn_since", "rung" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_timers_of_referral",
+                schema: "telling",
+                table: "timers",
+                columns: new[] { "referral_id", "turn_since", "rung" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_unplaced_needs_case_id",

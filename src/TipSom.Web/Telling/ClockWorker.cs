@@ -1,0 +1,65 @@
+using Npgsql;
+using TipSom.Data.Telling;
+using TipSom.Web.Startup;
+
+namespace TipSom.Web.Telling;
+
+/// <summary>
+/// Reminds, says what is late, and brings the national desk in, beside the requests and never in one. Any number of portals may run it:
+/// each batch is one transaction of the database, so a worker killed in the middle leaves nothing half told.
+/// </summary>
+public sealed class ClockWorker(Clocks clocks, TimeProvider clock, ILogger<ClockWorker> log) : BackgroundService
+{
+    private const int Batch = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
+
+    // What was told today is not told again; asking often only tells sooner what became due late in the day.
+    private static readonly TimeSpan BetweenDays = TimeSpan.FromMinutes(15);
+
+    private DateTimeOffset lastDay = DateTimeOffset.MinValue;
+
+    /// <summary>Tells everything that is due by now. How much.</summary>
+    public async Task<int> WorkAsync(CancellationToken ct)
+    {
+        var told = 0;
+        int fired;
+        do
+        {
+            told += fired = await clocks.FireAsync(clock.GetUtcNow(), Batch, ct);
+        }
+        while (fired == Batch);
+        if (told > 0)
+            log.LogInformation("Fired {Timers} timers", told);
+
+        var now = clock.GetUtcNow();
+        if (now - lastDay < BetweenDays)
+            return told;
+        var ofTheDay = await clocks.TellOfTheDayAsync(now, ct);
+        lastDay = now;
+        if (ofTheDay > 0)
+            log.LogInformation("Told of {Count} things that came with the day", ofTheDay);
+        return told + ofTheDay;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await WorkAsync(stoppingToken);
+            }
+            catch (Exception failure) when (Outage.IsBehind(failure))
+            {
+                log.LogWarning("The clocks cannot be read: the database is away");
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // Reminders must not take the portal with them, and are tried again.
+                log.LogError("The clocks failed: {Failure} {State}", failure.GetType().Name, (failure as PostgresException)?.SqlState);
+            }
+
+            await Task.Delay(Pause, clock, stoppingToken);
+        }
+    }
+}
