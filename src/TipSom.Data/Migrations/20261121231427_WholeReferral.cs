@@ -58,6 +58,11 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "referral_access");
 
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_case_events_kind",
+                schema: "casework",
+                table: "case_events");
+
             migrationBuilder.DropIndex(
                 name: "ux_agreements_number",
                 schema: "casework",
@@ -576,7 +581,7 @@ namespace TipSom.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                    table.CheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
                     table.ForeignKey(
                         name: "fk_notifications_referral_id",
                         column: x => x.referral_id,
@@ -617,7 +622,7 @@ namespace TipSom.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
-                    table.CheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                    table.CheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
                     table.CheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                     table.ForeignKey(
                         name: "fk_outbox_user_id",
@@ -1053,6 +1058,12 @@ namespace TipSom.Data.Migrations
                 table: "provider_services",
                 sql: "security in ('Open', 'Staffed', 'Guarded')");
 
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_case_events_kind",
+                schema: "casework",
+                table: "case_events",
+                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver')");
+
             migrationBuilder.CreateIndex(
                 name: "ux_agreements_number",
                 schema: "casework",
@@ -1272,6 +1283,13 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "unplaced_needs",
                 columns: new[] { "due_at", "id" },
+                filter: "settled_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unplaced_needs_open_of_agency",
+                schema: "casework",
+                table: "unplaced_needs",
+                columns: new[] { "from_agency_id", "due_at", "id" },
                 filter: "settled_at is null");
 
             migrationBuilder.CreateIndex(
