@@ -71,6 +71,7 @@ public static class WorkLabels
         "LoggedToSent" => "Logged to sent",
         "SentToSeen" => "Sent to seen",
         "SeenToAnswered" => "Seen to answered",
+        "SentToAnswered" => "Sent to answered",
         "AnsweredToArrived" => "Answered to arrived",
         _ => throw new ArgumentOutOfRangeException(nameof(stage))
     };
