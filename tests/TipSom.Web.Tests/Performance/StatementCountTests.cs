@@ -114,7 +114,9 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         })
             await desk.OpenAsync(url);
         var unplaced = await world.CaseAsync(police.Officer);
-        var waits = await world.SentReferralAsync(police, shelter);
+        var bound = await world.ProviderAsync();
+        await world.AgreementAsync(police, bound);
+        var waits = await world.SentReferralAsync(police, bound);
         await SubmitAsync(desk, $"/referrals/{waits.Number}/remind");
         await SubmitAsync(desk, $"/board/unplaced/{await world.UnplacedOfAsync(unplaced)}/take-over");
         var station = await world.StationAsync(police);
