@@ -73,6 +73,15 @@ public sealed partial class World(TestDatabase database, TimeProvider? clock = n
         return coordinator;
     }
 
+    /// <summary>A further station of a force, with nobody there.</summary>
+    public async Task<Unit> StationAsync(Force force)
+    {
+        var station = new Unit(
+            force.Agency.Id, force.Headquarters, UnitKind.Station, Code("PS"), "Other test station", "دوسرا آزمائشی تھانہ", force.Station.DistrictCode, "042-2222222");
+        await AddAsOwnerAsync(station);
+        return station;
+    }
+
     /// <summary>A further account in a unit.</summary>
     public async Task<User> UserAsync(Unit unit, Role role)
     {

@@ -18,6 +18,8 @@ internal sealed class UnplacedNeedMapping : IEntityTypeConfiguration<UnplacedNee
         builder.Property(u => u.Note).HasMaxLength(UnplacedNeed.NoteMaxLength);
         builder.HasIndex(u => u.NeedId).HasDatabaseName("ux_unplaced_needs_one_open").IsUnique().HasFilter("settled_at is null");
         builder.HasIndex(u => new { u.DueAt, u.Id }).HasDatabaseName("ix_unplaced_needs_open").HasFilter("settled_at is null");
+        // A supervisor's board reads those of the own agency, and judges each by its case.
+        builder.HasIndex(u => new { u.FromAgencyId, u.DueAt, u.Id }).HasDatabaseName("ix_unplaced_needs_open_of_agency").HasFilter("settled_at is null");
         builder.HasIndex(u => u.CaseId);
         builder.HasOne<Victim>().WithMany().HasForeignKey(u => new { u.VictimId, u.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);

@@ -18,7 +18,7 @@ public static class WorkQueue
     private const int MostUnplaced = 500;
 
     /// <summary>The queue of those who work on cases: unplaced needs, questions to answer, what is late or due today; and what others still owe in time.</summary>
-    public static async Task<Work> SendersWorkAsync(this TipSomDbContext db, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Work> SendersWorkAsync(this TipSomDbContext db, Guid agency, DateTimeOffset now, CancellationToken ct)
     {
         var tomorrow = PakistanTime.EndOfDay(now);
         // Declined ones are in the queue by their need.
@@ -28,7 +28,7 @@ public static class WorkQueue
             a.DueAt < now || a.Status == ReferralStatus.InformationRequested || (a.Status == ReferralStatus.Accepted && a.DueAt < tomorrow)), MostReferrals, ct);
         var waiting = await SentAsync(db, open.Where(a =>
             a.DueAt >= now && a.Status != ReferralStatus.InformationRequested && (a.Status != ReferralStatus.Accepted || a.DueAt >= tomorrow)), MostShown + 1, ct);
-        var unplaced = await UnplacedAsync(db, now, ct);
+        var unplaced = await UnplacedAsync(db, agency, now, ct);
         return Work.Of(
             [.. due.Select(i => i with { Kind = KindOf(i, now) }), .. unplaced.Where(i => i.Kind != WorkKind.WaitForDesk)],
             [.. unplaced.Where(i => i.Kind == WorkKind.WaitForDesk), .. waiting]);
@@ -108,13 +108,14 @@ public static class WorkQueue
                 a.Referral.Sex, a.Referral.IsChild, a.Status, null, a.StatusSince, a.DueAt, u.NameEn, u.NameUr, u.Phone))
         .ToListAsync(ct);
 
-    private static async Task<IReadOnlyList<WorkItem>> UnplacedAsync(TipSomDbContext db, DateTimeOffset now, CancellationToken ct)
+    private static async Task<IReadOnlyList<WorkItem>> UnplacedAsync(TipSomDbContext db, Guid agency, DateTimeOffset now, CancellationToken ct)
     {
         var needs = await (
                 from u in db.UnplacedNeeds.AsNoTracking()
                 join c in db.Cases on u.CaseId equals c.Id
                 join v in db.Victims on u.VictimId equals v.Id
-                where u.SettledAt == null
+                // Those of other agencies are not even looked at; row security judges each by its case.
+                where u.SettledAt == null && u.FromAgencyId == agency
                 orderby u.DueAt, u.Id
                 select new { Need = u, c.Number, v.Position })
             .Take(MostUnplaced).ToListAsync(ct);

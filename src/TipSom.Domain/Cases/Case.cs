@@ -10,6 +10,9 @@ public sealed class Case
     /// <summary>Longest account of what happened on the fast page, in characters.</summary>
     public const int NarrativeMaxLength = 2000;
 
+    /// <summary>The sentence that refuses a hand-over beyond the units the supervisor answers for.</summary>
+    public const string OwnTreeOnly = "A supervisor hands a case over within the own tree of units.";
+
     private readonly List<Victim> victims = [];
     private readonly List<CaseEvent> events = [];
 
@@ -104,6 +107,22 @@ public sealed class Case
         victims.Add(victim);
         Record(CaseEventKind.PersonAdded, by, now, victim.Position);
         return victim;
+    }
+
+    /// <summary>
+    /// Hands the case with its unfinished referrals to another unit of the same agency; the database moves them and who sees them.
+    /// Refuses a closed case, the unit that holds it already, and a unit of another agency.
+    /// </summary>
+    public void HandOver(Unit to, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            throw new RuleBrokenException("This case is closed. Reopen it to hand it over.");
+        if (to.AgencyId != HoldingAgencyId)
+            throw new RuleBrokenException(OwnTreeOnly);
+        if (to.Id == HoldingUnitId)
+            throw new RuleBrokenException("This unit holds the case already.");
+        HoldingUnitId = to.Id;
+        Record(CaseEventKind.HandedOver, by, now);
     }
 
     /// <summary>Keeps the sealed account of what happened.</summary>

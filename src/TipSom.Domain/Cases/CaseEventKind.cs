@@ -25,5 +25,8 @@ public enum CaseEventKind
     ReferralSent,
 
     /// <summary>A referral was withdrawn.</summary>
-    ReferralWithdrawn
+    ReferralWithdrawn,
+
+    /// <summary>A supervisor handed the case to another unit of the own tree.</summary>
+    HandedOver
 }

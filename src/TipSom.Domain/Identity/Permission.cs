@@ -89,6 +89,12 @@ public enum Permission
     /// <summary>Read the referral board.</summary>
     ReadBoard,
 
+    /// <summary>Ask those whose turn it is once more.</summary>
+    RemindReferrals,
+
+    /// <summary>Hand a case to another unit of the own tree.</summary>
+    HandOverCases,
+
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 

@@ -22,13 +22,17 @@ public static class RolePermissions
     public static IReadOnlyList<Permission> Of(Role role) => role switch
     {
         Role.Officer => [.. Everyone, .. CaseWork],
-        Role.Supervisor => [.. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard],
+        Role.Supervisor =>
+        [
+            .. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
+            Permission.RemindReferrals, Permission.HandOverCases
+        ],
         Role.Caseworker => [.. Everyone, .. Care],
         Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],
         Role.NationalCoordinator =>
         [
             .. Everyone, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
-            Permission.ReadBoard, Permission.ReadProviders, Permission.ReadAgreements, Permission.ApproveAgreements
+            Permission.ReadBoard, Permission.RemindReferrals, Permission.ReadProviders, Permission.ReadAgreements, Permission.ApproveAgreements
         ],
         Role.NationalAdministrator =>
         [

@@ -45,6 +45,6 @@ public sealed class Notification
     public static IReadOnlyList<NotificationKind> DoneByReading { get; } =
     [
         NotificationKind.DidNotArrive, NotificationKind.DeclineConfirmed, NotificationKind.Message, NotificationKind.DeskAnswered,
-        NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding
+        NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding, NotificationKind.HandedOver
     ];
 }

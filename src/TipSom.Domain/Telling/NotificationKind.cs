@@ -63,6 +63,12 @@ public enum NotificationKind
     /// <summary>Twice the time to act has passed: the national desk steps in.</summary>
     Escalated,
 
+    /// <summary>Somebody asks those whose turn it is once more.</summary>
+    Reminded,
+
+    /// <summary>The case was handed to the own unit, with this referral.</summary>
+    HandedOver,
+
     /// <summary>The person was expected and no arrival was confirmed.</summary>
     ArrivalMissed,
 

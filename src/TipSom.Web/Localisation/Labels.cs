@@ -121,7 +121,8 @@ public static class Labels
         CaseEventKind.ConsentWithdrawn => "Consent withdrawn",
         CaseEventKind.IdentityChanged => "Identity changed",
         CaseEventKind.ReferralSent => "Referral sent",
-        CaseEventKind.ReferralWithdrawn => "Referral withdrawn"
+        CaseEventKind.ReferralWithdrawn => "Referral withdrawn",
+        CaseEventKind.HandedOver => "Case handed to another unit"
     };
 
     public static string Of(ConsentBasis basis) => basis switch

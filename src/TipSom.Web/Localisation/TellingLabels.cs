@@ -29,6 +29,8 @@ public static class TellingLabels
         NotificationKind.Reminder => "Half of the time to act has passed",
         NotificationKind.Overdue => "The time to act has passed",
         NotificationKind.Escalated => "Long overdue: the national desk was told",
+        NotificationKind.Reminded => "Please act: somebody asks once more",
+        NotificationKind.HandedOver => "A case was handed to your unit",
         NotificationKind.ArrivalMissed => "The person was expected and has not arrived",
         NotificationKind.DeskAsked => "The national desk is asked to find a place",
         NotificationKind.DeskAnswered => "The national desk answered",

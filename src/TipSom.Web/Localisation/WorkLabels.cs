@@ -45,17 +45,44 @@ public static class WorkLabels
         BoardShow.Declined => "Declined in the period"
     };
 
-    /// <summary>A status as a row of the board says it: what is still to happen.</summary>
-    public static string OnBoard(ReferralStatus status) => status switch
+    /// <summary>A row of the board: what is still to happen.</summary>
+    public static string Of(BoardStage stage) => stage switch
     {
-        ReferralStatus.Sent => "Sent, not seen",
-        ReferralStatus.Seen => "Seen, not answered",
-        ReferralStatus.InformationRequested => "Information asked, not given",
-        ReferralStatus.Accepted => "Accepted, not arrived",
-        ReferralStatus.Declined => "Declined, not sent again",
-        ReferralStatus.InCare or ReferralStatus.Closed or ReferralStatus.DeclineConfirmed or ReferralStatus.Rerouted
-            or ReferralStatus.Withdrawn or ReferralStatus.Voided => ReferralLabels.Of(status)
+        BoardStage.NotSeen => "Sent, not seen",
+        BoardStage.NotAnswered => "Seen, not answered",
+        BoardStage.NotInformed => "Information asked, not given",
+        BoardStage.NotArrived => "Accepted, not arrived",
+        BoardStage.NotSent => "Logged, not sent",
+        BoardStage.NotSentAgain => "Declined or came back, not sent again",
+        BoardStage.WithDesk => "With the national desk"
     };
+
+    /// <summary>For whom something waits.</summary>
+    public static string Waits(Side turn) => turn switch
+    {
+        Side.Sender => "It is the sender's turn",
+        Side.Recipient => "It is the provider's turn",
+        Side.National => "It is the national desk's turn"
+    };
+
+    /// <summary>What a stage's time was taken between.</summary>
+    public static string OfStage(string stage) => stage switch
+    {
+        "LoggedToSent" => "Logged to sent",
+        "SentToSeen" => "Sent to seen",
+        "SeenToAnswered" => "Seen to answered",
+        "SentToAnswered" => "Sent to answered",
+        "AnsweredToArrived" => "Answered to arrived",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage))
+    };
+
+    /// <summary>Hours as the board shows them; a dash where there were none.</summary>
+    public static string Hours(double? hours) =>
+        hours is { } h ? h.ToString(h < 10 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>Used of all places, and how many services nobody confirmed of late.</summary>
+    public static string Places(PlacesRow row) =>
+        (row.Known > 0 ? $"{row.Total - row.Free}/{row.Total}" : "") + (row.Known > 0 && row.Unknown > 0 ? " " : "") + (row.Unknown > 0 ? $"{row.Unknown}?" : "");
 
     /// <summary>How a need came to be in nobody's hands.</summary>
     public static string Of(UnplacedCause cause) => cause switch

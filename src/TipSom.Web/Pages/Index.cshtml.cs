@@ -8,12 +8,10 @@ using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages;
 
-/// <summary>What the person has to do next, by what the role may do; the figures of the board for the national desk.</summary>
+/// <summary>What the person has to do next, by what the role may do; what is open and overdue in each province for the national desk.</summary>
 [RequirePermission(Permission.SeeOwnWork)]
 public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : PageModel
 {
-    private const int MostOverdueShown = 10;
-
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public Role Role => user.Role;
@@ -29,9 +27,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     public IReadOnlyList<FollowUpRow> HelpNeeded { get; private set; } = [];
 
     /// <summary>For the national desk.</summary>
-    public IReadOnlyList<BoardRow>? Board { get; private set; }
-
-    public IReadOnlyList<BoardReferral> MostOverdue { get; private set; } = [];
+    public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
 
     /// <summary>What else the role may open.</summary>
     public IEnumerable<NavigationItem> Places => MainNavigation.For(User).Where(item => item.Url != "/");
@@ -40,7 +36,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     {
         if (Refers)
         {
-            Work = await db.SendersWorkAsync(Now, ct);
+            Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             HelpNeeded = await db.HelpNeededAsync(ct);
         }
         else if (Answers)
@@ -51,8 +47,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         {
             if (user.May(Permission.PlaceNeeds))
                 Work = await db.DesksWorkAsync(ct);
-            Board = await db.BoardRowsAsync(Side.National, null, Now, ct);
-            MostOverdue = await db.BoardReferralsAsync(new BoardList(Side.National, BoardShow.Overdue, Now, Now), null, MostOverdueShown, ct);
+            Provinces = await db.BoardProvincesAsync(new BoardScope(Side.National, user.AgencyId), Now, ct);
         }
     }
 

@@ -45,7 +45,6 @@ public sealed class ForbiddenStatementsTests(TestDatabase database) : IClassFixt
         "update casework.case_access set unit_id = '{o}'",
         "insert into casework.referral_access select * from casework.referral_access",
         "update casework.referral_access set unit_id = '{o}'",
-        "update casework.cases set holding_unit_id = '{o}' where id = '{c}'",
         "update casework.cases set number = 'TS-1' where id = '{c}'",
         "update casework.cases set logged_by_id = '{o}' where id = '{c}'",
         // What never changes.

@@ -36,6 +36,8 @@ public sealed class RolePermissionsTests
         ManageAgreements    -       -          -          -               -                   yes                   -                     -       -
         ApproveAgreements   -       -          -          yes             yes                 -                     -                   -       -
         ReadBoard           -       yes        -          -               yes                 -                     -                   -       -
+        RemindReferrals     -       yes        -          -               yes                 -                     -                   -       -
+        HandOverCases       -       yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -

@@ -1,3 +1,4 @@
+using TipSom.Data.Queries;
 using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 using TipSom.Web.Localisation;
@@ -90,11 +91,11 @@ public sealed partial class ReferralJourney
     {
         await coordinator.GoAsync("/");
         await coordinator.FollowAsync("Referral board");
-        foreach (var status in (ReferralStatus[])[ReferralStatus.Accepted, ReferralStatus.Declined])
-            Assert.Equal("1 0 0 0 0 1", (await coordinator.ReadAsync($"tbody tr:has(a[href*='status={status}'])"))[^13..^2]);
+        foreach (var stage in (BoardStage[])[BoardStage.NotArrived, BoardStage.NotSentAgain])
+            Assert.Equal("1 0 0 0 0 1", (await coordinator.ReadAsync($"tbody tr:has(a[href*='stage={stage}'])"))[^13..^2]);
         Assert.Contains(coordinator.Say("past their deadline"), await coordinator.ReadAsync(".tiles"), StringComparison.Ordinal);
 
-        await coordinator.FollowTextAsync(coordinator.Say("open referrals"));
+        await coordinator.FollowTextAsync(coordinator.Say("open referrals and needs"));
         await coordinator.SeesTextAsync(accepted);
         await coordinator.FollowTextAsync(declined);
         await coordinator.SeesAsync(ReferralLabels.Of(DeclineReason.NoPlace));

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Npgsql;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Referrals;
 using TipSom.Journeys.Browsing;
 using TipSom.Journeys.Walk;
 using TipSom.TestSupport;
@@ -38,6 +40,55 @@ public sealed partial class PrintTests(TestDatabase database, Chromium chromium)
         Assert.InRange(card.Height, 1, 55 * Millimetre);
         await NothingBetraysAsync(window.Page);
         Assert.Empty(window.Complaints);
+    }
+
+    [Theory]
+    [InlineData(Look.English)]
+    [InlineData(Look.Urdu)]
+    public async Task The_board_is_one_tagged_page_and_two_clicks_lead_to_what_is_overdue_in_sindh_and_why(string culture)
+    {
+        await using var world = new World(database);
+        await using var site = new Site(database);
+        var coordinator = await world.CoordinatorAsync();
+        var (police, shelter) = (await world.PoliceAsync("SD-KARACHI-SOUTH"), await world.ProviderAsync());
+        await world.AgreementAsync(police, shelter);
+        var @case = await world.CaseAsync(police.Officer, districtCode: "SD-KARACHI-SOUTH");
+        await world.ConsentAsync(police.Officer, @case);
+        var late = await world.SendAsync(police.Officer, @case, shelter);
+        for (var i = 0; i < 6; i++)
+            await world.AcceptAsync(shelter.Caseworker, await world.OpenAsync(shelter.Caseworker, await SentAsync()));
+        await MakeOverdueAsync(late);
+        await using var window = await chromium.OpenAsync(site, new Look(culture));
+        await new Person(window, coordinator, new Pointer()).SignInAsync();
+
+        await window.GoAsync("/");
+        await window.Page.ClickAsync("td.late a[href$='province=SD']");
+        await window.Page.WaitForURLAsync("**/board/referrals?show=Overdue&province=SD");
+        var lines = await window.Page.Locator("main tbody").InnerTextAsync();
+        Assert.Contains(late.Number, lines, StringComparison.Ordinal);
+        Assert.Contains(culture == Look.English ? "It is the provider's turn" : "باری ہے", lines, StringComparison.Ordinal);
+
+        await window.GoAsync("/board");
+        var paper = Encoding.Latin1.GetString(await window.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, Tagged = true }));
+        Assert.Single(Sheet().Matches(paper));
+        Assert.Contains("/StructTreeRoot", paper, StringComparison.Ordinal);
+        Assert.Empty(window.Complaints);
+
+        async Task<Referral> SentAsync()
+        {
+            var another = await world.CaseAsync(police.Officer, districtCode: "SD-KARACHI-SOUTH");
+            await world.ConsentAsync(police.Officer, another);
+            return await world.SendAsync(police.Officer, another, shelter);
+        }
+    }
+
+    private async Task MakeOverdueAsync(Referral referral)
+    {
+        await using var connection = new NpgsqlConnection(database.SuperuserConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(
+            $"update casework.referral_access set due_at = now() - interval '3 hours' where referral_id = '{referral.Id}'", connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<int> SheetsAsync(IPage page) =>

@@ -34,12 +34,15 @@ public sealed class PagesOfProvidersTests(PostgresServer server, Chromium chromi
 
 public sealed class VisitsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    // These hand out a file, which a browser keeps and does not show.
+    private static readonly string[] Files = ["/board/csv"];
+
     [Fact]
     public async Task Every_page_is_looked_at()
     {
         await using var site = new Site(database);
         var walked = Visits.All.Select(v => v.Route).ToHashSet();
-        Assert.Equal([], site.Routes.Except(walked));
+        Assert.Equal([], site.Routes.Except(walked).Except(Files));
         Assert.Equal([], walked.Except(site.Routes));
     }
 }

@@ -142,6 +142,12 @@ public static class Visits
         new("/board", Role.NationalCoordinator, _ => "/board"),
         new("/board/referrals", Role.NationalCoordinator, _ => "/board/referrals"),
         new("/board/referrals", Role.NationalCoordinator, _ => "/board/referrals?show=Answered"),
+        new("/board/unplaced", Role.NationalCoordinator, _ => "/board/unplaced"),
+        new("/board/unplaced/{id:guid}", Role.NationalCoordinator, s => $"/board/unplaced/{s.Unplaced}"),
+        new("/board/unplaced/{id:guid}/take-over", Role.NationalCoordinator, s => $"/board/unplaced/{s.Unplaced}/take-over", Asks.OnlyAPress),
+        new("/board/gaps", Role.NationalCoordinator, _ => "/board/gaps"),
+        new(Referral + "/remind", Role.NationalCoordinator, s => $"/referrals/{s.Referrals["sent"]}/remind", Asks.OnlyAPress),
+        new(Referral + "/remind", Role.NationalCoordinator, s => $"/referrals/{s.Referrals["closed"]}/remind"),
         new(Referral, Role.NationalCoordinator, s => $"/referrals/{s.Referrals["declined"]}"),
         new("/", Role.Auditor, _ => "/"),
         new("/audit", Role.Auditor, _ => "/audit"),
@@ -155,7 +161,7 @@ public static class Visits
     /// <summary>People with nothing before them: what each list says when it is empty.</summary>
     private static IEnumerable<Visit> Newcomers() =>
     [
-        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/notifications"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
+        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/notifications"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
         new("/inbox", Role.ProviderManager, _ => "/inbox", Asks.OnlyAPress),
         .. ((string[])["/", "/inbox/finished", "/care"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
     ];

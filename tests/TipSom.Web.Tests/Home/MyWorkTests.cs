@@ -117,9 +117,13 @@ public sealed class MyWorkTests(TestDatabase database) : IClassFixture<TestDatab
 
         var page = await (await portal.BrowserOfAsync(coordinator)).OpenAsync("/");
 
-        Assert.Equal(["2", "1"], page.QuerySelectorAll(".tiles .figure").Take(2).Select(e => e.TextContent));
+        var punjab = page.QuerySelectorAll("table tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == "Punjab");
+        var overdue = punjab.QuerySelector("td.late a")!;
         Assert.Equal("/board/referrals?show=Overdue", page.QuerySelectorAll(".tiles a")[1].GetAttribute("href"));
-        Assert.Equal(late.Number, Assert.Single(page.QuerySelectorAll("tbody th")).TextContent.Trim());
+        Assert.Equal("/board/referrals?show=Overdue&province=PB", overdue.GetAttribute("href"));
+        var list = await (await portal.BrowserOfAsync(coordinator)).OpenAsync(overdue.GetAttribute("href")!);
+        Assert.Contains(late.Number, list.QuerySelectorAll("tbody th").Select(e => e.TextContent.Trim()));
+        Assert.Contains("It is the provider's turn", list.MainText());
     }
 
     [Theory]

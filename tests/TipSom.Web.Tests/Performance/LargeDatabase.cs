@@ -6,7 +6,7 @@ namespace TipSom.Web.Tests.Performance;
 
 /// <summary>
 /// A database with 200,000 referrals over two years: one station of the big force holds a tenth, one shelter answered a fifth, the
-/// national desk sees all; one in fifty is still open. Written by the superuser in bulk, with the access rows the triggers would write.
+/// national desk sees all; one in fifty is still open, and declined needs wait. Written by the superuser in bulk, with the access rows the triggers would write.
 /// </summary>
 public sealed class LargeDatabase(PostgresServer server) : IAsyncLifetime
 {
@@ -109,6 +109,20 @@ public sealed class LargeDatabase(PostgresServer server) : IAsyncLifetime
             (case when p.here then @headquarters else @elsewhere_headquarters end, 'Sender'),
             (case when p.to_shelter then @shelter else @other end, 'Recipient'),
             (@desk, 'National')) u (unit_id, side);
+
+        -- Every need waited once until it was sent; those of declined referrals wait again, each fourth with the national desk.
+        insert into casework.unplaced_needs (id, need_id, victim_id, case_id, from_unit_id, from_agency_id, service, urgency, sex, age_years, is_child,
+            district_code, province_code, cause, turn, since, due_at, settled_at)
+        select gen_random_uuid(), p.need_id, p.victim_id, p.case_id, r.from_unit_id, r.from_agency_id, 'Shelter', 'Emergency', r.sex, 30, false,
+            r.district_code, 'PB', w.cause, w.turn, w.since, w.since + interval '2 hours', w.settled_at
+        from plan p join casework.referrals r on r.id = p.referral_id
+        cross join lateral (
+            select 'NotSent' as cause, 'Sender' as turn, p.at - interval '1 hour' as since, p.at as settled_at
+            union all
+            select 'Declined', case when p.n % 800 = 0 then 'National' else 'Sender' end, p.at + interval '3 hours', null where p.status = 'Declined') w;
+        insert into casework.service_gaps (need_id, case_id, at, district_code, province_code, service, sex, is_child, cause)
+        select u.need_id, u.case_id, u.since, u.district_code, 'PB', 'Shelter', u.sex, false, 'DeclineConfirmed'
+        from casework.unplaced_needs u where u.cause = 'Declined';
 
         set session_replication_role = origin;
         """;

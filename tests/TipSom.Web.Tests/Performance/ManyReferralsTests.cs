@@ -31,6 +31,10 @@ public sealed class ManyReferralsTests(LargeDatabase large, PostgresServer serve
             ("/cases", large.Police.Officer, police.Officer),
             ("/cases", large.Police.Supervisor, police.Supervisor),
             ("/board", large.Coordinator, coordinator),
+            ("/board", large.Police.Supervisor, police.Supervisor),
+            ("/board/referrals?show=Overdue", large.Coordinator, coordinator),
+            ("/board/unplaced", large.Police.Supervisor, police.Supervisor),
+            ("/", large.Police.Supervisor, police.Supervisor),
             ("/", large.Police.Officer, police.Officer),
             ("/", large.Coordinator, coordinator)
         };
@@ -54,7 +58,7 @@ public sealed class ManyReferralsTests(LargeDatabase large, PostgresServer serve
             var ratio = Median(slow) / Median(fast);
             ratios.Add(ratio);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{url,-12} {full.Role,-20} {Median(slow),7:0.0} ms with {LargeDatabase.Referrals:N0} referrals, {Median(fast),6:0.0} ms empty, ratio {ratio:0.0}"));
+                $"{url,-30} {full.Role,-20} {Median(slow),7:0.0} ms with {LargeDatabase.Referrals:N0} referrals, {Median(fast),6:0.0} ms empty, ratio {ratio:0.0}"));
             await FlushStatisticsAsync(fullPortal);
             var used = (await IndexScansAsync()).Where(i => i.Value > indexesBefore.GetValueOrDefault(i.Key)).Select(i => i.Key).Order().ToList();
             output.WriteLine($"    by {string.Join(", ", used)}");

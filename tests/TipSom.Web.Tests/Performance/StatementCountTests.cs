@@ -108,8 +108,20 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
             await administrator.OpenAsync(url);
         foreach (var act in new[] { "suspend", "resume", "end" })
             await SubmitAsync(administrator, $"/agreements/{agreement.Id}/{act}", ("Input.Reason", "Test"));
-        foreach (var url in new[] { "/", "/board", "/board/referrals", $"/referrals/{number}" })
+        foreach (var url in new[]
+        {
+            "/", "/board", "/board?province=PB&days=90", "/board/referrals", "/board/referrals?show=Answered", "/board/unplaced", "/board/gaps", "/board/csv",
+            $"/referrals/{number}"
+        })
             await desk.OpenAsync(url);
+        var unplaced = await world.CaseAsync(police.Officer);
+        var bound = await world.ProviderAsync();
+        await world.AgreementAsync(police, bound);
+        var waits = await world.SentReferralAsync(police, bound);
+        await SubmitAsync(desk, $"/referrals/{waits.Number}/remind");
+        await SubmitAsync(desk, $"/board/unplaced/{await world.UnplacedOfAsync(unplaced)}/take-over");
+        var station = await world.StationAsync(police);
+        await SubmitAsync(await BrowserAsync(police.Supervisor), $"/cases/{unplaced.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
 
         var requests = counters.SelectMany(c => c.Requests).Where(r => r.Path != "/account/sign-in").OrderByDescending(r => r.Statements.Count).ToList();
         foreach (var request in requests)

@@ -140,6 +140,26 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
             await OnceAsync(browser, $"{url}/{act}", ("Input.Reason", "Test"));
     }
 
+    [Fact]
+    public async Task Reminding_taking_over_and_handing_over_happen_once()
+    {
+        var coordinator = await world.CoordinatorAsync();
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        await world.AgreementAsync(police, shelter);
+        var referral = await world.SentReferralAsync(police, shelter);
+        var @case = await world.CaseAsync(police.Officer);
+        var station = await world.StationAsync(police);
+        var desk = await portal.BrowserOfAsync(coordinator);
+
+        await OnceAsync(desk, $"/board/unplaced/{await world.UnplacedOfAsync(@case)}/take-over");
+        await OnceAsync(await portal.BrowserOfAsync(police.Supervisor), $"/cases/{@case.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
+        var form = await desk.OpenAsync($"/referrals/{referral.Number}/remind");
+        var first = await desk.SubmitAsync(form);
+        var second = await desk.SubmitAsync(form);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await world.DisposeAsync();

@@ -31,11 +31,13 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var pages = new (User Reader, string[] Urls)[]
         {
             (police.Officer, ["/", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
-            (police.Supervisor, ["/", "/board", "/board/referrals"]),
+            (police.Supervisor, ["/", "/board", "/board/referrals", "/board/unplaced", "/board/gaps"]),
             (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
             (administrator, ["/", "/admin/mail", "/admin/clocks"]),
+            (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered", "/board/unplaced", "/board/gaps", "/board/csv"]),
+            (administrator, ["/", "/admin/mail"]),
             (await world.AdministratorAsync(police),
             [
                 "/agreements", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change", $"/agreements/{agreement.Id}/suspend",

@@ -95,6 +95,10 @@ declare
     step security.referral_transitions;
     refusal text;
 begin
+    -- A case handed over takes its unfinished referrals along; that trigger alone changes who the sender is.
+    if pg_trigger_depth() > 1 and to_jsonb(new) - 'from_unit_id' = to_jsonb(old) - 'from_unit_id' then
+        return new;
+    end if;
     if new.status = old.status then
         -- Only the slip may change without a step: the provider counts wrong codes, the sender prints a new slip.
         if to_jsonb(new) - array['wrong_arrival_codes', 'arrival_slip'] <> to_jsonb(old) - array['wrong_arrival_codes', 'arrival_slip']

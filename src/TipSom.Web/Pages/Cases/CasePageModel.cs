@@ -70,4 +70,5 @@ public static class CaseNotice
     public const string ConsentRefused = "consent-refused";
     public const string ConsentWithdrawn = "consent-withdrawn";
     public const string IdentityChanged = "identity-changed";
+    public const string HandedOver = "handed-over";
 }

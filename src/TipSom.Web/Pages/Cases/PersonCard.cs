@@ -15,6 +15,7 @@ public static class CaseDone
         CaseNotice.ConsentRefused => "The refusal was recorded.",
         CaseNotice.ConsentWithdrawn => "Consent was withdrawn.",
         CaseNotice.IdentityChanged => "The identity was saved.",
+        CaseNotice.HandedOver => "The case was handed over.",
         _ => null
     };
 
@@ -26,6 +27,7 @@ public static class CaseDone
         CaseNotice.ConsentRefused =>
             "A referral is not possible, and nothing is shared. Help by your own unit goes on, the person is counted without a name, and may be asked again at any time.",
         CaseNotice.ConsentWithdrawn => "What was on the way was taken back, and providers can no longer read the identity. Care already begun goes on.",
+        CaseNotice.HandedOver => "The unit that holds it now was told.",
         _ => "You can go on."
     };
 }

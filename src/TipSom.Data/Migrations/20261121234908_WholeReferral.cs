@@ -58,6 +58,11 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "referral_access");
 
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_case_events_kind",
+                schema: "casework",
+                table: "case_events");
+
             migrationBuilder.DropIndex(
                 name: "ux_agreements_number",
                 schema: "casework",
@@ -520,7 +525,7 @@ namespace TipSom.Data.Migrations
                 {
                     table.PrimaryKey("pk_escalation_rules", x => new { x.turn, x.rung });
                     table.CheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
-                    table.CheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                    table.CheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
                     table.CheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
                     table.CheckConstraint("ck_escalation_rules_turn", "turn in ('Recipient', 'Arrival', 'Sender', 'National')");
                     table.CheckConstraint("escalation_rules_share_is_sensible", "case rung when 'Half' then share between 0.1 and 0.9 when 'Due' then share = 1 else share between 1.25 and 5 end");
@@ -613,7 +618,7 @@ namespace TipSom.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
-                    table.CheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                    table.CheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
                     table.CheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                     table.ForeignKey(
                         name: "fk_outbox_user_id",
@@ -904,7 +909,7 @@ namespace TipSom.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                    table.CheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
                     table.ForeignKey(
                         name: "fk_notifications_referral_id",
                         column: x => x.referral_id,
@@ -1132,6 +1137,12 @@ namespace TipSom.Data.Migrations
                 schema: "reference",
                 table: "clock_rules",
                 sql: "allowed between interval '15 minutes' and interval '30 days'");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_case_events_kind",
+                schema: "casework",
+                table: "case_events",
+                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver')");
 
             migrationBuilder.CreateIndex(
                 name: "ux_agreements_number",
@@ -1380,6 +1391,13 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "unplaced_needs",
                 columns: new[] { "due_at", "id" },
+                filter: "settled_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unplaced_needs_open_of_agency",
+                schema: "casework",
+                table: "unplaced_needs",
+                columns: new[] { "from_agency_id", "due_at", "id" },
                 filter: "settled_at is null");
 
             migrationBuilder.CreateIndex(
