@@ -32,11 +32,14 @@ public sealed class UnplacedTests(ReferralPages pages) : IClassFixture<ReferralP
         var answer = await coordinator.SubmitAsync(page, null, ("Input.ServiceId", full.Service.Id.ToString()), ("Input.Note", "Ask for the warden."));
         var work = await officer.OpenAsync("/");
         var send = work.QuerySelectorAll<IHtmlAnchorElement>("main td a").Single(a => a.TextContent.StartsWith("The national desk found a place: send", StringComparison.Ordinal));
-        var sent = await officer.SubmitAsync(await officer.OpenAsync(send.GetAttribute("href")!), null, ("Input.IsSafe", "true"));
+        var preview = await officer.OpenAsync(send.GetAttribute("href")!);
+        var sent = await officer.SubmitAsync(preview, null, ("Input.IsSafe", "true"));
 
         Assert.DoesNotContain("anary", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("042-1111111", page.MainText());
         Assert.Equal("/", answer.Headers.Location!.OriginalString);
+        Assert.Contains("The national desk has spoken to this provider.", preview.MainText());
+        Assert.Contains("Ask for the warden.", preview.MainText());
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Contains("A provider has this need in hand already", (await coordinator.OpenAsync(UrlOf(need.Id))).MainText());
     }
