@@ -51,7 +51,8 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
                     Consent = db.Consents.Where(x => x.VictimId == v.Id).OrderByDescending(x => x.GivenAt).FirstOrDefault(),
                     Identity = db.VictimIdentities.FirstOrDefault(i => i.VictimId == v.Id),
                     Before = db.Referrals.Where(r => r.NeedId == n.Id && unfinished.Contains(r.Status)).OrderBy(r => r.StatusSince).ToList(),
-                    Proposed = db.UnplacedNeeds.Where(u => u.NeedId == n.Id && u.SettledAt == null).Select(u => u.ProposedServiceId).FirstOrDefault()
+                    Proposal = db.UnplacedNeeds.Where(u => u.NeedId == n.Id && u.SettledAt == null && u.ProposedServiceId != null)
+                        .Select(u => new DesksProposal(u.ProposedServiceId!.Value, u.Note)).FirstOrDefault()
                 })
             .AsSingleQuery().SingleOrDefaultAsync(ct);
         if (file is null || providerServiceIds.Count is 0 or > MostAskedTogether)
@@ -64,12 +65,13 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
         var fits = await db.MatchAsync(request, consent, now, ct, providerServiceIds);
         if (fits.Count != providerServiceIds.Distinct().Count())
             return null;
+        var proposal = file.Proposal is { } proposed && providerServiceIds.Contains(proposed.ServiceId) ? proposed : null;
         string[] numbers = [file.First, file.Second, file.Third, file.Fourth];
         if (consent?.IsInForce(now) != true)
-            return new PreparedReferrals(file.Case, victim, need, null, declined, asked, [.. fits.Zip(numbers, (f, n) => Offer(n, f, null, null))]);
+            return new PreparedReferrals(file.Case, victim, need, null, declined, asked, proposal, [.. fits.Zip(numbers, (f, n) => Offer(n, f, null, null))]);
 
         var identity = Opened(file.Identity, by, now);
-        return new PreparedReferrals(file.Case, victim, need, consent, declined, asked,
+        return new PreparedReferrals(file.Case, victim, need, consent, declined, asked, proposal,
         [
             .. fits.Zip(numbers, (f, n) => Offer(
                 n, f,
@@ -81,7 +83,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
         Agreement? AgreementOf(ProviderFit fit) => overrideReason is null ? fit.Agreement : null;
 
         PreparedOffer Offer(string number, ProviderFit fit, NeedsDisclosure? needs, IdentityDisclosure? person) =>
-            new(number, fit, new SendingException(overrideReason, file.Proposed == fit.Service.Id), needs, person);
+            new(number, fit, new SendingException(overrideReason, proposal?.ServiceId == fit.Service.Id), needs, person);
     }
 
     /// <summary>
@@ -140,10 +142,11 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
 /// <param name="Consent">The consent in force.</param>
 /// <param name="Declined">Declined referrals of the need, which sending reroutes; the last one last.</param>
 /// <param name="Asked">Referrals that have the need in hand already.</param>
+/// <param name="Proposal">What the national desk proposes, where that is among the providers that would be asked.</param>
 /// <param name="Offers">One for each provider that would be asked.</param>
 public sealed record PreparedReferrals(
     Case Case, Victim Victim, Need Need, Consent? Consent, IReadOnlyList<Referral> Declined, IReadOnlyList<AskedAlready> Asked,
-    IReadOnlyList<PreparedOffer> Offers)
+    DesksProposal? Proposal, IReadOnlyList<PreparedOffer> Offers)
 {
     /// <summary>Never prints what it holds.</summary>
     public override string ToString() => nameof(PreparedReferrals);
@@ -164,6 +167,11 @@ public sealed record PreparedOffer(
     /// <summary>Never prints what it holds.</summary>
     public override string ToString() => nameof(PreparedOffer);
 }
+
+/// <summary>The provider the national desk has spoken to.</summary>
+/// <param name="ServiceId">Its service.</param>
+/// <param name="Note">What the desk wrote to the sender, such as whom to ask for.</param>
+public sealed record DesksProposal(Guid ServiceId, string? Note);
 
 /// <summary>A referral that has the need in hand.</summary>
 /// <param name="Number">Its number.</param>

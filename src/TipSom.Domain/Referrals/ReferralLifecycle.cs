@@ -1,3 +1,5 @@
+using TipSom.Domain.Identity;
+
 namespace TipSom.Domain.Referrals;
 
 /// <summary>
@@ -43,6 +45,18 @@ public static class ReferralLifecycle
         ReferralVerb.ConfirmArrival or ReferralVerb.ReportNoShow or ReferralVerb.Close => Side.Recipient,
         ReferralVerb.GiveInformation or ReferralVerb.Reroute or ReferralVerb.Withdraw or ReferralVerb.Void => Side.Sender,
         ReferralVerb.ConfirmDecline or ReferralVerb.ReturnToProvider => Side.National
+    };
+
+    /// <summary>What a role must be allowed for a verb; the page of the verb demands it.</summary>
+    public static Permission PermissionFor(ReferralVerb verb) => verb switch
+    {
+        ReferralVerb.Open or ReferralVerb.RequestInformation or ReferralVerb.Accept or ReferralVerb.Decline => Permission.AnswerReferrals,
+        ReferralVerb.ConfirmArrival or ReferralVerb.ReportNoShow => Permission.ConfirmArrivals,
+        ReferralVerb.Close => Permission.CloseReferrals,
+        ReferralVerb.GiveInformation or ReferralVerb.Reroute => Permission.SendReferrals,
+        ReferralVerb.Withdraw => Permission.WithdrawReferrals,
+        ReferralVerb.Void => Permission.VoidReferrals,
+        ReferralVerb.ConfirmDecline or ReferralVerb.ReturnToProvider => Permission.ReviewDeclines
     };
 
     /// <summary>Whose turn it is in a state; null where nothing is owed.</summary>

@@ -1,11 +1,12 @@
 using TipSom.Data.Identity;
 using TipSom.Data.Tests.RowSecurity;
+using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
 namespace TipSom.Data.Tests.Referrals;
 
-/// <summary>Steps taken by hand: every pair of states from both sides, and the line on the timeline that belongs to each.</summary>
+/// <summary>Steps taken by hand: every pair of states in every role, and the line on the timeline that belongs to each.</summary>
 public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string NothingElse = "The timeline tells the steps of a referral and nothing else.";
@@ -18,8 +19,10 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
         await using var world = new World(database);
         var cast = await Cast.MakeAsync(world);
         var referrals = await Task.WhenAll(States.Select(status => cast.ReferralAsync(world, status)));
+        var everybody = await EverybodyAsync(world, cast);
+        Assert.Equal(Enum.GetValues<Role>(), everybody.Select(e => e.User.Role).Distinct().Order());
         var tried = 0;
-        foreach (var (user, side) in Sides(cast))
+        foreach (var (user, side) in everybody)
         {
             await using var session = await PlainSql.AsAsync(database, user);
             foreach (var referral in referrals)
@@ -32,6 +35,8 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
 
                     var expected = step switch
                     {
+                        // Who has no side does not find it.
+                        _ when side is null => new Outcome(0, "", ""),
                         { Verb: ReferralVerb.Void } when user == cast.Police.Officer =>
                             new Outcome(0, Outcome.RuleBroken, "A supervisor voids what was entered in error."),
                         { Verb: ReferralVerb.ReportNoShow } when side == Side.Recipient =>
@@ -40,13 +45,13 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
                         _ when ReferralLifecycle.ActorOf(step.Verb) != side => new Outcome(0, Outcome.RuleBroken, "This step belongs to the other side."),
                         _ => new Outcome(1, "", "")
                     };
-                    Assert.True(expected == outcome, $"{side}: {referral.Status} to {to}: {outcome}");
+                    Assert.True(expected == outcome, $"{user.Role} ({side?.ToString() ?? "no side"}): {referral.Status} to {to}: {outcome}");
                     tried++;
                 }
             }
         }
 
-        Assert.Equal(4 * States.Length * (States.Length - 1), tried);
+        Assert.Equal(everybody.Count * States.Length * (States.Length - 1), tried);
     }
 
     [Theory]
@@ -198,6 +203,23 @@ public sealed class ReferralStepTests(TestDatabase database) : IClassFixture<Tes
             (cast.Police.Officer, Side.Sender), (cast.Police.Supervisor, Side.Sender), (cast.Shelter.Caseworker, Side.Recipient),
             (cast.Coordinator, Side.National)
         ];
+
+    /// <summary>Somebody in every role on its side of the referrals; the roles that have none, in both agencies; and strangers.</summary>
+    private static async Task<IReadOnlyList<(User User, Side? Side)>> EverybodyAsync(World world, Cast cast)
+    {
+        List<(User User, Side? Side)> everybody =
+        [
+            .. Sides(cast).Select(s => (s.User, (Side?)s.Side)), (cast.Shelter.Manager, Side.Recipient),
+            (cast.OtherForce.Officer, null), (cast.OtherForce.Supervisor, null), (cast.Disabled, null)
+        ];
+        foreach (var role in Enum.GetValues<Role>().Except(everybody.Select(e => e.User.Role)).ToList())
+        {
+            everybody.Add((await world.UserAsync(cast.Police.Station, role), null));
+            everybody.Add((await world.UserAsync(cast.Shelter.Shelter, role), null));
+        }
+
+        return everybody;
+    }
 
     /// <summary>The state with what its check constraints ask for, so that only the step itself can be refused.</summary>
     private static string Setting(ReferralStatus from, ReferralStatus to) => string.Join(", ",

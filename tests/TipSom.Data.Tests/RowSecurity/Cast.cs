@@ -45,40 +45,8 @@ internal sealed record Cast(
             await world.UserAsync(police.Station, Role.AgencyAdministrator), disabled);
     }
 
-    /// <summary>A referral brought to a state by the acts of both sides.</summary>
-    public async Task<Referral> ReferralAsync(World world, ReferralStatus status)
-    {
-        var referral = await world.SentReferralAsync(Police, Shelter);
-        if (status is ReferralStatus.Sent)
-            return referral;
-        if (status is ReferralStatus.Withdrawn)
-            return await world.WithdrawAsync(Police.Officer, referral);
-        if (status is ReferralStatus.Voided)
-            return await world.VoidAsync(Police.Supervisor, referral);
-        referral = await world.OpenAsync(Shelter.Caseworker, referral);
-        if (status is ReferralStatus.Seen)
-            return referral;
-        if (status is ReferralStatus.InformationRequested)
-            return await world.RequestInformationAsync(Shelter.Caseworker, referral);
-        if (status is ReferralStatus.Declined or ReferralStatus.DeclineConfirmed or ReferralStatus.Rerouted)
-            return await DeclinedAsync(world, await world.DeclineAsync(Shelter.Caseworker, referral), status);
-        referral = await world.AcceptAsync(Shelter.Caseworker, referral);
-        if (status is ReferralStatus.Accepted)
-            return referral;
-        referral = await world.ArriveAsync(Shelter.Caseworker, referral);
-        return status is ReferralStatus.InCare ? referral : await world.CloseAsync(Shelter.Caseworker, referral);
-    }
-
-    private async Task<Referral> DeclinedAsync(World world, Referral declined, ReferralStatus status)
-    {
-        if (status is ReferralStatus.Declined)
-            return declined;
-        if (status is ReferralStatus.DeclineConfirmed)
-            return await world.ConfirmDeclineAsync(Coordinator, declined);
-        var @case = await world.AsAsync(Police.Officer, (_, db) => db.Cases.SingleAsync(c => c.Id == declined.CaseId));
-        await world.SendAsync(Police.Officer, @case, OtherShelter);
-        return await world.AsAsync(Police.Officer, (_, db) => db.Referrals.SingleAsync(r => r.Id == declined.Id));
-    }
+    /// <summary>A referral brought to a state by the acts of all sides.</summary>
+    public Task<Referral> ReferralAsync(World world, ReferralStatus status) => world.ReferralAsync(status, Police, Shelter, OtherShelter, Coordinator);
 
     /// <summary>Another person in the case of a referral, with the same need and consent but no identity kept: free to be referred.</summary>
     public async Task<(Guid Victim, Guid Need, Guid Consent)> AnotherPersonAsync(World world, Referral referral) =>

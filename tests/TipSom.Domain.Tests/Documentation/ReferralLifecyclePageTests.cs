@@ -1,4 +1,5 @@
 using System.Globalization;
+using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 
 namespace TipSom.Domain.Tests.Documentation;
@@ -7,6 +8,9 @@ public sealed class ReferralLifecyclePageTests
 {
     private static readonly ReferralStatus[] Statuses = Enum.GetValues<ReferralStatus>();
     private static readonly ReferralVerb[] Verbs = Enum.GetValues<ReferralVerb>();
+    /// <summary>The roles that may do anything with a referral.</summary>
+    private static readonly Role[] Roles = [.. Enum.GetValues<Role>().Where(r => Verbs.Any(v => r.Allows(ReferralLifecycle.PermissionFor(v))))];
+
     private static readonly ClockStep[] Steps = Enum.GetValues<ClockStep>();
 
     /// <summary>The times as they are shipped.</summary>
@@ -59,6 +63,18 @@ public sealed class ReferralLifecyclePageTests
             Verbs.Select(v => v.ToString()).Prepend(""),
             Statuses.Select(s => Verbs.Select(v => ReferralLifecycle.After(s, v)?.ToString() ?? "").Prepend(Code(s))))}
 
+        ## Who may do what from where
+
+        What each role may do on its own side in each state. Everybody else who reads the referral may do nothing with it; who neither
+        sent nor received it, nor sits at the national desk, does not find it. A test tries every state, verb and role: on the page, by
+        a forged post and by SQL.
+
+        {WrittenPage.Table(
+            Roles.Select(r => r.ToString()).Prepend(""),
+            Statuses.Select(s => Roles.Select(r => string.Join(", ", Verbs.Where(v => May(r, s, v)))).Prepend(Code(s))))}
+
+        {string.Join(", ", Enum.GetValues<Role>().Except(Roles).Select(Code))} may do nothing with a referral in any state.
+
         ## Clocks
 
         How long each step may take is reference data (`src/TipSom.Data/Seeding/Reference/clocks.csv`), not code. A child's clocks run
@@ -76,6 +92,10 @@ public sealed class ReferralLifecyclePageTests
         provider as the first had to open the referral. Nothing is due in care, and a referral is never closed by silence.
 
         """.ReplaceLineEndings("\n"));
+
+    // The side of a verb needs no question here: no role holds permissions of two sides, and another test says so.
+    private static bool May(Role role, ReferralStatus status, ReferralVerb verb) =>
+        ReferralLifecycle.After(status, verb) is not null && role.Allows(ReferralLifecycle.PermissionFor(verb));
 
     private static string Diagram()
     {

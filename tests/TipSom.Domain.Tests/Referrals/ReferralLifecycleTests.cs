@@ -1,3 +1,4 @@
+using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 
 namespace TipSom.Domain.Tests.Referrals;
@@ -153,6 +154,12 @@ public sealed class ReferralLifecycleTests
         Assert.Equal(Allowed.Keys.Where(p => p.Item1 == status).Select(p => p.Item2).Order(), offered.Values.SelectMany(v => v).Order());
         Assert.All(offered[Side.National], v => Assert.Contains(v, new[] { ReferralVerb.ConfirmDecline, ReferralVerb.ReturnToProvider }));
     }
+
+    [Fact]
+    public void No_role_may_act_from_two_sides() => Assert.All(
+        Enum.GetValues<Role>(),
+        role => Assert.True(Enum.GetValues<ReferralVerb>()
+            .Where(v => role.Allows(ReferralLifecycle.PermissionFor(v))).Select(ReferralLifecycle.ActorOf).Distinct().Count() <= 1));
 
     [Theory]
     [MemberData(nameof(Statuses))]

@@ -50,6 +50,9 @@ public sealed class Person(Window window, User user, Hands hands)
     /// <summary>Follows a link that holds this text, such as a number, which is the same in every language.</summary>
     public Task FollowTextAsync(string text) => LeaveByAsync(Main.GetByRole(AriaRole.Link, new() { NameRegex = new(Regex.Escape(text)) }).First);
 
+    /// <summary>Follows the first link of the main part that the selector names; for links whose words are data, such as a name.</summary>
+    public Task FollowBySelectorAsync(string selector) => LeaveByAsync(Main.Locator(selector).First);
+
     /// <summary>Presses a button of the main part.</summary>
     public Task PressAsync(string text) => LeaveByAsync(Main.GetByRole(AriaRole.Button, new() { Name = Say(text), Exact = true }).First);
 

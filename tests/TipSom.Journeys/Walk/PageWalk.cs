@@ -28,14 +28,14 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
 
     protected async Task WalkAsync(Func<Visit, bool> which)
     {
-        foreach (var visits in Visits.All.Where(which).GroupBy(v => v.Reader))
+        foreach (var visits in Visits.All.Where(which).GroupBy(v => (v.Reader, v.IsSenior)))
         {
             foreach (var culture in (string[])[Look.English, Look.Urdu])
             {
                 await using var window = await chromium.OpenAsync(site, new Look(culture));
                 await Axe.BringAsync(window.Context);
-                if (visits.Key is { } role)
-                    await new Person(window, scene.People[role], new Pointer()).SignInAsync();
+                if (visits.Key.Reader is { } role)
+                    await new Person(window, visits.Key.IsSenior ? scene.Police.Supervisor : scene.People[role], new Pointer()).SignInAsync();
                 foreach (var visit in visits)
                     await LookAtAsync(window, visit);
                 problems.AddRange(Leaks(window));

@@ -34,6 +34,15 @@ public sealed class Scene
     /// <summary>A referral in each state, by the name of the state.</summary>
     public required IReadOnlyDictionary<string, string> Referrals { get; init; }
 
+    /// <summary>Case of a man for whom no provider fits; the national desk was asked.</summary>
+    public required Case Unplaceable { get; init; }
+
+    /// <summary>The row that says whose turn it is with his need.</summary>
+    public required Guid Unplaced { get; init; }
+
+    /// <summary>The same for a woman who has not been sent yet, and whom the shelter could take.</summary>
+    public required Guid NotSent { get; init; }
+
     /// <summary>A part of the plan of the person in care.</summary>
     public required Guid PlanItem { get; init; }
 
@@ -75,6 +84,18 @@ public sealed class Scene
             roads[state] = referral;
         }
 
+        await world.LetTheArrivalPassAsync(roads["late"]);
+        await world.WriteAsync(caseworker, roads["asked"], Side.Recipient);
+        var unplaceable = await world.CaseAsync(police.Officer, World.Woman with { Sex = Sex.Male });
+        var notSent = await world.CaseAsync(police.Officer);
+        foreach (var waiting in (Case[])[unplaceable, notSent])
+            await world.ConsentAsync(police.Officer, waiting);
+        var overridden = await world.CaseAsync(police.Officer, World.Woman with { Sex = Sex.Male });
+        await world.ConsentAsync(police.Officer, overridden);
+        var withoutAgreement = (await world.SendAsync(police.Supervisor, overridden, [mensShelter], overrideReason: "He waits outside with a gun."))[0];
+        numbers["overridden"] = withoutAgreement.Number;
+        await TogetherAsync(world, police, shelter, numbers);
+
         var planned = await CareAsync(world, police.Officer, caseworker, roads);
         var people = new Dictionary<Role, User>
         {
@@ -99,9 +120,26 @@ public sealed class Scene
             Ready = ready,
             Referred = referred,
             Referrals = numbers,
+            Unplaceable = unplaceable,
+            Unplaced = (await world.AskDeskAsync(police.Officer, NeedOf(unplaceable))).Id,
+            NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,
             People = people
         };
+    }
+
+    /// <summary>Two asked at once: one accepted, the other gave way. And one that follows a declined one.</summary>
+    private static async Task TogetherAsync(World world, Force police, Provider shelter, Dictionary<string, string> numbers)
+    {
+        var second = await world.ProviderAsync(freePlaces: 4);
+        await world.AgreementAsync(police, second);
+        var @case = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, @case);
+        var both = await world.SendAsync(police.Officer, @case, [shelter, second]);
+        var taken = both.Single(r => r.ToAgencyId == second.Agency.Id);
+        await world.AcceptAsync(second.Caseworker, await world.OpenAsync(second.Caseworker, taken));
+        numbers["gave way"] = both.Single(r => r != taken).Number;
+        numbers["rerouted"] = (await world.ReferralAsync(ReferralStatus.Rerouted, police, shelter, second)).Number;
     }
 
     /// <summary>Something written, given and planned, and the questions after care due.</summary>
@@ -129,6 +167,8 @@ public sealed class Scene
             ["in care"] = [open, accept, arrive],
             ["closed"] = [open, accept, arrive, r => world.CloseAsync(caseworker, r)],
             ["declined"] = [open, r => world.DeclineAsync(caseworker, r)],
+            ["asked"] = [open, r => world.RequestInformationAsync(caseworker, r)],
+            ["late"] = [open, accept],
             ["withdrawn"] = [r => world.WithdrawAsync(officer, r)]
         };
     }

@@ -56,6 +56,10 @@ public static class Visits
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/refer?need={Scene.NeedOf(s.Fresh)}"),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}"),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}&missing=true"),
+        new(Person + "refer", Role.Officer, s => $"/cases/{s.Referred.Number}/people/1/refer?need={Scene.NeedOf(s.Referred)}"),
+        new(Person + "refer", Role.Officer, s => $"/cases/{s.Unplaceable.Number}/people/1/refer?need={Scene.NeedOf(s.Unplaceable)}"),
+        // Asked for, it leads back to the choice.
+        new(Person + "ask-desk", Role.Officer, s => $"/cases/{s.Unplaceable.Number}/people/1/ask-desk?need={Scene.NeedOf(s.Unplaceable)}"),
         new(Person + "send", Role.Officer,
             s => $"/cases/{s.Ready.Number}/people/1/send?need={Scene.NeedOf(s.Ready)}&to={s.Shelter.Service.Id}", Asks.Answers)
     ];
@@ -63,10 +67,12 @@ public static class Visits
     private static IEnumerable<Visit> SentReferrals() =>
     [
         new("/referrals", Role.Officer, _ => "/referrals"),
-        .. ((string[])["sent", "accepted", "closed", "declined", "withdrawn"])
+        .. ((string[])["sent", "asked", "accepted", "late", "closed", "declined", "rerouted", "gave way", "overridden", "withdrawn"])
             .Select(state => new Visit(Referral, Role.Officer, s => $"/referrals/{s.Referrals[state]}", Asks.OnlyAPress)),
         new(Referral + "/withdraw", Role.Officer, s => $"/referrals/{s.Referrals["sent"]}/withdraw", Asks.Answers),
         new(Referral + "/withdraw", Role.Officer, s => $"/referrals/{s.Referrals["closed"]}/withdraw"),
+        new(Referral + "/inform", Role.Officer, s => $"/referrals/{s.Referrals["asked"]}/inform", Asks.Answers),
+        new(Referral + "/inform", Role.Officer, s => $"/referrals/{s.Referrals["sent"]}/inform"),
         new(Referral + "/slip", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/slip", Asks.OnlyAPress),
         new(Referral + "/slip", Role.Officer, s => $"/referrals/{s.Referrals["sent"]}/slip"),
         new(Referral + "/shared", Role.Officer, s => $"/referrals/{s.Referrals["accepted"]}/shared", Asks.OnlyAPress, Then: PressAsync),
@@ -104,8 +110,11 @@ public static class Visits
         new("/notifications", Role.Caseworker, _ => "/notifications", Asks.OnlyAPress),
         new("/inbox/finished", Role.Caseworker, _ => "/inbox/finished"),
         new(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals["sent"]}", Asks.OnlyAPress),
-        .. ((string[])["accepted", "in care", "closed", "declined", "withdrawn"])
+        .. ((string[])["asked", "accepted", "late", "in care", "closed", "declined", "gave way", "withdrawn"])
             .Select(state => new Visit(Referral, Role.Caseworker, s => $"/referrals/{s.Referrals[state]}")),
+        new(Referral + "/ask", Role.Caseworker, s => $"/referrals/{s.Referrals["seen"]}/ask", Asks.Answers),
+        new(Referral + "/ask", Role.Caseworker, s => $"/referrals/{s.Referrals["asked"]}/ask"),
+        new(Referral + "/no-show", Role.Caseworker, s => $"/referrals/{s.Referrals["late"]}/no-show", Asks.Answers),
         new("/care", Role.Caseworker, _ => "/care"),
         new(Referral + "/messages", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/messages", Asks.Answers),
         new(Referral + "/care", Role.Caseworker, s => $"/referrals/{s.Referrals["in care"]}/care", Asks.Answers),
@@ -148,7 +157,21 @@ public static class Visits
         new("/board/gaps", Role.NationalCoordinator, _ => "/board/gaps"),
         new(Referral + "/remind", Role.NationalCoordinator, s => $"/referrals/{s.Referrals["sent"]}/remind", Asks.OnlyAPress),
         new(Referral + "/remind", Role.NationalCoordinator, s => $"/referrals/{s.Referrals["closed"]}/remind"),
+        new("/board/unplaced/{id:guid}", Role.NationalCoordinator, s => $"/board/unplaced/{s.Unplaced}"),
+        new("/board/unplaced/{id:guid}", Role.NationalCoordinator, s => $"/board/unplaced/{s.NotSent}", Asks.Answers),
         new(Referral, Role.NationalCoordinator, s => $"/referrals/{s.Referrals["declined"]}"),
+        new(Referral, Role.NationalCoordinator, s => $"/referrals/{s.Referrals["overridden"]}"),
+        new(Referral + "/review", Role.NationalCoordinator, s => $"/referrals/{s.Referrals["declined"]}/review", Asks.Answers),
+        new(Referral + "/review", Role.NationalCoordinator, s => $"/referrals/{s.Referrals["rerouted"]}/review"),
+        new(Referral + "/override-review", Role.NationalCoordinator, s => $"/referrals/{s.Referrals["overridden"]}/override-review", Asks.Answers),
+        // A supervisor sees what the station below holds, and may void it or send without an agreement.
+        new("/", Role.Supervisor, _ => "/", IsSenior: true),
+        new(Referral, Role.Supervisor, s => $"/referrals/{s.Referrals["sent"]}", Asks.OnlyAPress, IsSenior: true),
+        new(Referral + "/void", Role.Supervisor, s => $"/referrals/{s.Referrals["sent"]}/void", Asks.Answers, IsSenior: true),
+        new(Referral + "/void", Role.Supervisor, s => $"/referrals/{s.Referrals["closed"]}/void", IsSenior: true),
+        new(Person + "refer", Role.Supervisor, s => $"/cases/{s.Unplaceable.Number}/people/1/refer?need={Scene.NeedOf(s.Unplaceable)}", IsSenior: true),
+        new(Person + "send", Role.Supervisor,
+            s => $"/cases/{s.Unplaceable.Number}/people/1/send?need={Scene.NeedOf(s.Unplaceable)}&to={s.ManagersService}&override=true", Asks.Answers, IsSenior: true),
         new("/", Role.Auditor, _ => "/"),
         new("/audit", Role.Auditor, _ => "/audit"),
         new("/", Role.Analyst, _ => "/"),

@@ -13,6 +13,9 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
     private const int MostToRead = 8;
     private const int MostToWrite = 16;
 
+    /// <summary>Its referral, the two copies for it, and a line on each timeline; all of them go in one round trip.</summary>
+    private const int MostForAFurtherProvider = 5;
+
     private readonly Portal portal = new(database);
     private readonly List<StatementCounter> counters = [];
 
@@ -60,6 +63,8 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(officer, $"/referrals/{withdrawn.Number}/withdraw", ("Input.Reason", nameof(WithdrawReason.Safety)));
         var declined = await world.SendAsync(police.Officer, fresh, shelter);
         await SubmitAsync(caseworker, $"/referrals/{declined.Number}/decline", ("Input.Reason", nameof(DeclineReason.NoPlace)));
+
+        await SideRoadsAsync(world, police, shelter, officer, caseworker, desk);
 
         await caseworker.OpenAsync("/");
         await caseworker.OpenAsync("/inbox");
@@ -129,6 +134,69 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         Assert.All(requests, r => Assert.True(
             r.Statements.Count <= (r.Method == "POST" ? MostToWrite : MostToRead) && !r.Statements.IsEmpty,
             $"{r}\n{string.Join('\n', r.Statements)}"));
+    }
+
+    /// <summary>What is done where a referral does not go straight: asked, reviewed, void, overridden, not arrived, placed by the desk, sent to several.</summary>
+    private async Task SideRoadsAsync(
+        World world, Force police, Provider shelter, PortalBrowser officer, PortalBrowser caseworker, PortalBrowser desk)
+    {
+        var supervisor = await BrowserAsync(police.Supervisor);
+        var seen = await world.ReferralAsync(ReferralStatus.Seen, police, shelter);
+        await SubmitAsync(caseworker, $"/referrals/{seen.Number}/ask", ("Input.Text", "Does she walk?"));
+        await officer.OpenAsync("/");
+        await SubmitAsync(officer, $"/referrals/{seen.Number}/inform", ("Input.Text", "She does."));
+        await SubmitAsync(supervisor, $"/referrals/{seen.Number}/void", ("Input.Reason", "Entered twice."));
+        var late = await world.ReferralAsync(ReferralStatus.Accepted, police, shelter);
+        await world.LetTheArrivalPassAsync(late);
+        await caseworker.OpenAsync($"/referrals/{late.Number}");
+        await SubmitAsync(caseworker, $"/referrals/{late.Number}/no-show", ("Input.Confirmed", "true"));
+        var confirmed = await world.ReferralAsync(ReferralStatus.Declined, police, shelter);
+        await desk.OpenAsync($"/referrals/{confirmed.Number}");
+        await SubmitAsync(desk, $"/referrals/{confirmed.Number}/review", ("Input.Verdict", nameof(ReferralVerb.ConfirmDecline)));
+        await desk.OpenAsync("/");
+        await SubmitAsync(
+            desk, $"/board/unplaced/{(await world.UnplacedAsync(police.Officer, confirmed.NeedId)).Id}", ("Input.ServiceId", shelter.Service.Id.ToString()));
+        await officer.OpenAsync("/");
+        var returned = await world.ReferralAsync(ReferralStatus.Declined, police, shelter);
+        await SubmitAsync(desk, $"/referrals/{returned.Number}/review", ("Input.Verdict", nameof(ReferralVerb.ReturnToProvider)), ("Input.Note", "A bed is free."));
+        await caseworker.OpenAsync($"/referrals/{returned.Number}");
+
+        var strange = await world.ProviderAsync([Domain.Victims.VictimGroup.Men]);
+        var man = await world.CaseAsync(police.Officer, World.Woman with { Sex = Domain.Victims.Sex.Male });
+        await world.ConsentAsync(police.Officer, man);
+        var choose = $"/cases/{man.Number}/people/1/refer?need={man.Victims[0].Needs[0].Id}";
+        await SubmitAsync(officer, choose);
+        await supervisor.OpenAsync(choose);
+        await SubmitAsync(
+            supervisor, $"/cases/{man.Number}/people/1/send?need={man.Victims[0].Needs[0].Id}&to={strange.Service.Id}&override=true",
+            ("Input.IsSafe", "true"), ("Input.OverrideReason", "He waits outside with a gun."));
+        var overridden = await world.AsAsync(police.Supervisor, (_, db) => Task.FromResult(db.Referrals.Single(r => r.CaseId == man.Id)));
+        await desk.OpenAsync("/");
+        await SubmitAsync(desk, $"/referrals/{overridden.Number}/override-review", ("Input.IsUpheld", "true"));
+        await supervisor.OpenAsync($"/referrals/{overridden.Number}");
+        await AskedTogetherAsync(world, police, shelter, caseworker);
+    }
+
+    private async Task AskedTogetherAsync(World world, Force police, Provider shelter, PortalBrowser caseworker)
+    {
+        var officer = await BrowserAsync(police.Officer);
+        List<Provider> others = [await world.ProviderAsync(), await world.ProviderAsync(), await world.ProviderAsync()];
+        foreach (var other in others)
+            await world.AgreementAsync(police, other);
+        var @case = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, @case);
+        var need = @case.Victims[0].Needs[0].Id;
+        await SubmitAsync(officer, $"/cases/{@case.Number}/people/1/send?need={need}{string.Concat(others.Append(shelter).Select(o => $"&to={o.Service.Id}"))}", ("Input.IsSafe", "true"));
+        var together = counters[^1];
+        counters.Remove(together);
+        Assert.InRange(together.Requests.Max(r => r.Statements.Count), MostToWrite, MostToWrite + (others.Count * MostForAFurtherProvider));
+        officer = await BrowserAsync(police.Officer);
+        await officer.OpenAsync($"/cases/{@case.Number}/people/1/refer?need={need}&also=true");
+        var mine = await world.AsAsync(police.Officer, (_, db) => Task.FromResult(db.Referrals.Single(r => r.CaseId == @case.Id && r.ProviderServiceId == shelter.Service.Id)));
+        await SubmitAsync(caseworker, $"/referrals/{mine.Number}/open");
+        await SubmitAsync(caseworker, $"/referrals/{mine.Number}/accept",
+            ("Input.When", "Now"), ("Input.MeetsWho", "Ms Bano"), ("Input.Phone", "042-5555555"), ("Input.Place", nameof(ArrivalPlace.ProvidersPlace)));
+        await officer.OpenAsync($"/referrals/{mine.Number}");
     }
 
     private async Task<PortalBrowser> BrowserAsync(User user)

@@ -8,8 +8,9 @@ public sealed class ReceivedGuardTests(ReceivingPortal at) : IClassFixture<Recei
 {
     public static TheoryData<string, ReferralStatus> Acts => new()
     {
-        { "open", ReferralStatus.Sent }, { "accept", ReferralStatus.Seen }, { "decline", ReferralStatus.Seen },
-        { "identity", ReferralStatus.Accepted }, { "arrival", ReferralStatus.Accepted }, { "close", ReferralStatus.InCare }
+        { "open", ReferralStatus.Sent }, { "accept", ReferralStatus.Seen }, { "decline", ReferralStatus.Seen }, { "ask", ReferralStatus.Seen },
+        { "identity", ReferralStatus.Accepted }, { "arrival", ReferralStatus.Accepted }, { "no-show", ReferralStatus.Accepted },
+        { "close", ReferralStatus.InCare }
     };
 
     [Theory]

@@ -55,25 +55,7 @@ public sealed class ReceivingPortal(PostgresServer server) : IAsyncLifetime
     }
 
     /// <summary>A new referral to the shelter, or to another one, brought to a state by the people's own acts.</summary>
-    public async Task<Referral> ReferralAsync(ReferralStatus status, Provider? to = null)
-    {
-        var asked = to ?? Shelter;
-        var referral = await World.SentReferralAsync(Police, asked);
-        if (status is ReferralStatus.Sent)
-            return referral;
-        if (status is ReferralStatus.Withdrawn)
-            return await World.WithdrawAsync(Police.Officer, referral);
-        referral = await World.OpenAsync(asked.Caseworker, referral);
-        if (status is ReferralStatus.Seen)
-            return referral;
-        if (status is ReferralStatus.Declined)
-            return await World.DeclineAsync(asked.Caseworker, referral);
-        referral = await World.AcceptAsync(asked.Caseworker, referral);
-        if (status is ReferralStatus.Accepted)
-            return referral;
-        referral = await World.ArriveAsync(asked.Caseworker, referral);
-        return status is ReferralStatus.InCare ? referral : await World.CloseAsync(asked.Caseworker, referral);
-    }
+    public Task<Referral> ReferralAsync(ReferralStatus status, Provider? to = null) => World.ReferralAsync(status, Police, to ?? Shelter);
 
     /// <summary>The referral as both sides read it now, with its steps.</summary>
     public Task<Referral> NowAsync(Referral referral) => World.AsAsync(Police.Officer, (_, db) =>

@@ -24,13 +24,13 @@ public sealed class ReferralPages(PostgresServer server) : IAsyncLifetime
     }
 
     /// <summary>The three answers every page gives to who must not be there.</summary>
-    public async Task RefusesStrangersAsync(string url, User wrongRole, User otherAgency)
+    public async Task RefusesStrangersAsync(string url, User wrongRole, User otherAgency, HttpStatusCode toOthers = HttpStatusCode.NotFound)
     {
         var signedOut = await Portal.Browser().GetAsync(url);
         Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
         Assert.StartsWith("/account/sign-in", signedOut.Headers.Location!.PathAndQuery(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await As(wrongRole)).GetAsync(url)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await As(otherAgency)).GetAsync(url)).StatusCode);
+        Assert.Equal(toOthers, (await (await As(otherAgency)).GetAsync(url)).StatusCode);
     }
 
     public async ValueTask InitializeAsync()

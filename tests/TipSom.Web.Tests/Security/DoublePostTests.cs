@@ -123,6 +123,36 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Asking_telling_reviewing_voiding_and_looking_for_a_place_happen_once()
+    {
+        var desk = await world.CoordinatorAsync();
+        var (police, shelter, strange) = (await world.PoliceAsync(), await world.ProviderAsync(), await world.ProviderAsync([Domain.Victims.VictimGroup.Men]));
+        await world.AgreementAsync(police, shelter);
+        Task<Referral> InAsync(ReferralStatus status) => world.ReferralAsync(status, police, shelter);
+        var late = await InAsync(ReferralStatus.Accepted);
+        await world.LetTheArrivalPassAsync(late);
+        var (man, woman) = (await world.CaseAsync(police.Officer, World.Woman with { Sex = Domain.Victims.Sex.Male }), await world.CaseAsync(police.Officer));
+        foreach (var @case in new[] { man, woman })
+            await world.ConsentAsync(police.Officer, @case);
+        var overridden = (await world.SendAsync(police.Supervisor, man, [strange], overrideReason: "He waits outside with a gun."))[0];
+        var (officer, supervisor) = (await portal.BrowserOfAsync(police.Officer), await portal.BrowserOfAsync(police.Supervisor));
+        var (caseworker, coordinator) = (await portal.BrowserOfAsync(shelter.Caseworker), await portal.BrowserOfAsync(desk));
+
+        await OnceAsync(caseworker, $"/referrals/{(await InAsync(ReferralStatus.Seen)).Number}/ask", ("Input.Text", "Does she walk?"));
+        await OnceAsync(officer, $"/referrals/{(await InAsync(ReferralStatus.InformationRequested)).Number}/inform", ("Input.Text", "She does."));
+        await OnceAsync(caseworker, $"/referrals/{late.Number}/no-show", ("Input.Confirmed", "true"));
+        await OnceAsync(supervisor, $"/referrals/{(await InAsync(ReferralStatus.Sent)).Number}/void", ("Input.Reason", "Entered twice."));
+        foreach (var verdict in new[] { "ConfirmDecline", "ReturnToProvider" })
+            await OnceAsync(coordinator, $"/referrals/{(await InAsync(ReferralStatus.Declined)).Number}/review", ("Input.Verdict", verdict), ("Input.Note", "A bed is free."));
+        await OnceAsync(coordinator, $"/referrals/{overridden.Number}/override-review", ("Input.IsUpheld", "true"));
+        var need = await world.UnplacedAsync(police.Officer, woman.Victims[0].Needs[0].Id);
+        await OnceAsync(coordinator, $"/board/unplaced/{need.Id}", ("Input.ServiceId", shelter.Service.Id.ToString()));
+        var declined = await InAsync(ReferralStatus.Declined);
+        var sought = (await officer.OpenAsync($"/referrals/{declined.Number}")).QuerySelector("main a.btn[href*='/refer']")!.GetAttribute("href")!;
+        await OnceAsync(officer, sought);
+    }
+
+    [Fact]
     public async Task Deciding_on_agreements_happens_once()
     {
         var police = await world.PoliceAsync();

@@ -79,6 +79,54 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task The_roads_that_lead_back_leave_no_trace_of_the_person_either()
+    {
+        await using var world = new World(database);
+        await using var portal = new Portal(database);
+        var desk = await world.CoordinatorAsync();
+        var (police, shelter, strange) = (await world.PoliceAsync(), await world.ProviderAsync(), await world.ProviderAsync([Domain.Victims.VictimGroup.Men]));
+        await world.AgreementAsync(police, shelter);
+        Task<Referral> InAsync(ReferralStatus status) => world.ReferralAsync(status, police, shelter);
+        var (asked, declined) = (await InAsync(ReferralStatus.InformationRequested), await InAsync(ReferralStatus.Declined));
+        var man = await world.CaseAsync(police.Officer, World.Woman with { Sex = Domain.Victims.Sex.Male });
+        await world.ConsentAsync(police.Officer, man);
+        var unplaced = await world.UnplacedAsync(police.Officer, man.Victims[0].Needs[0].Id);
+        var choose = $"/cases/{man.Number}/people/1/refer?need={unplaced.NeedId}";
+        var pages = new (User Reader, string[] Urls)[]
+        {
+            (police.Officer, ["/", $"/referrals/{asked.Number}/inform", $"/referrals/{declined.Number}", choose, $"/cases/{man.Number}/people/1/ask-desk?need={unplaced.NeedId}"]),
+            (police.Supervisor, ["/", choose, $"/referrals/{asked.Number}/void"]),
+            (shelter.Caseworker,
+            [
+                "/", $"/referrals/{(await InAsync(ReferralStatus.Seen)).Number}/ask", $"/referrals/{(await InAsync(ReferralStatus.Accepted)).Number}/no-show",
+                $"/referrals/{asked.Number}", $"/referrals/{declined.Number}"
+            ]),
+            (desk, ["/", $"/board/unplaced/{unplaced.Id}", $"/referrals/{declined.Number}", $"/referrals/{declined.Number}/review"])
+        };
+
+        await LookAsync();
+        var overridden = (await world.SendAsync(police.Supervisor, man, [strange], overrideReason: "He waits outside with a gun."))[0];
+        pages = [.. pages, (desk, [$"/referrals/{overridden.Number}", $"/referrals/{overridden.Number}/override-review"])];
+        await LookAsync();
+
+        foreach (var line in portal.Log.Lines)
+            AssertNothingPersonal("log", line);
+
+        async Task LookAsync()
+        {
+            foreach (var (reader, urls) in pages)
+            {
+                var browser = await portal.BrowserOfAsync(reader);
+                foreach (var url in urls)
+                {
+                    var answer = await browser.GetAsync(url);
+                    AssertClean(url, answer.Headers.Location is null ? await answer.HtmlAsync(url) : await browser.FollowAsync(answer));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void What_is_searched_for_would_be_found() =>
         Assert.Throws<Xunit.Sdk.FalseException>(() => AssertNothingPersonal("log", "GET /cases?name=zarmeena"));
 

@@ -107,12 +107,11 @@ public sealed class DetailsModel(
 
     protected override bool IsFor(Side side) => true;
 
-    // Opening and choosing another provider have buttons of their own; nobody can be late before the time agreed; voiding is a supervisor's.
-    private bool IsOffered(ReferralVerb verb) => verb switch
+    // Opening and choosing another provider have buttons of their own; nobody can be late before the time agreed.
+    private bool IsOffered(ReferralVerb verb) => user.May(ReferralLifecycle.PermissionFor(verb)) && verb switch
     {
         ReferralVerb.Open or ReferralVerb.Reroute => false,
         ReferralVerb.ReportNoShow => clock.GetUtcNow() >= Referral.ArrivalExpectedAt,
-        ReferralVerb.Void => user.May(Permission.VoidReferrals),
         _ => true
     };
 
