@@ -67,11 +67,12 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
         var clocks = new Clocks(source);
 
-        await PlayAsync(async moment =>
+        await PlayAsync([], async moments =>
         {
-            while (await clocks.FireAsync(moment, 100, CancellationToken.None) == 100)
-            {
-            }
+            foreach (var moment in moments)
+                while (await clocks.FireAsync(moment, 100, CancellationToken.None) == 100)
+                {
+                }
         });
 
         await AssertToldAsync();
@@ -98,10 +99,11 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
         var killed = 0;
         try
         {
-            await PlayAsync(async moment =>
+            await PlayAsync(kills, async moments =>
             {
-                Array.ForEach(workers, w => w.Begin(moment));
-                if (kills.Contains(moment))
+                foreach (var moment in moments)
+                    Array.ForEach(workers, w => w.Begin(moment));
+                if (kills.Contains(moments[0]))
                 {
                     var one = killed++ % 2;
                     // At another point of its work each time.
@@ -109,11 +111,12 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
                         Thread.SpinWait(10);
                     workers[one].Dispose();
                     workers[one] = new WorkerToKill(database.AppConnectionString);
-                    workers[one].Begin(moment);
+                    workers[one].Begin(moments[0]);
                 }
 
                 foreach (var worker in workers)
-                    await worker.EndAsync();
+                    for (var i = 0; i < moments.Count; i++)
+                        await worker.EndAsync();
             });
         }
         finally
@@ -148,10 +151,10 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
             """));
     }
 
-    /// <summary>Each step: first what people do, at its moment; then the worker.</summary>
-    private async Task PlayAsync(Func<DateTimeOffset, Task> fire)
+    /// <summary>Each step: first what people do, at its moment; then the worker, who gets steps in which nobody acts together.</summary>
+    private async Task PlayAsync(HashSet<DateTimeOffset> alone, Func<IReadOnlyList<DateTimeOffset>, Task> fire)
     {
-        var done = 0;
+        var (done, waiting) = (0, new List<DateTimeOffset>());
         for (var now = month.Start; now <= month.End; now += SimulatedMonth.Step)
         {
             await using var batch = new NpgsqlBatch(hand);
@@ -162,12 +165,23 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
                 Add(batch, act.Sql, [.. act.Values]);
             }
 
+            if (batch.BatchCommands.Count > 0 || alone.Contains(now) || waiting.Any(alone.Contains))
+                await FlushAsync();
             if (batch.BatchCommands.Count > 0)
                 await batch.ExecuteNonQueryAsync();
-            await fire(now);
+            waiting.Add(now);
             // As the server does by itself where it has the time.
             if (now.Minute == 0 && now.Hour % 12 == 0)
                 await RunAsync("analyze telling.timers, telling.notifications, casework.referrals, casework.unplaced_needs, casework.needs");
+        }
+
+        await FlushAsync();
+
+        async Task FlushAsync()
+        {
+            if (waiting.Count > 0)
+                await fire(waiting);
+            waiting.Clear();
         }
     }
 
