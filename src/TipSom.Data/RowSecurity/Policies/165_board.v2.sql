@@ -52,9 +52,12 @@ $$;
 -- case was logged the national desk reads nothing else. Places with fewer than five are left out: one person would show through.
 create function security.stage_times(province text, provider uuid, since timestamptz)
     returns table (place text, name_en text, name_ur text, stage text, count integer, declined integer, median float8, nine_in_ten float8)
-    language sql stable security definer
+    language plpgsql stable security definer
     set search_path = pg_catalog
 as $$
+begin
+    -- Planned for the period asked: planned without knowing it, the server would read every case there is for those of a month.
+    return query execute $figures$
     with sent as materialized (
         select a.province_code, r.to_agency_id, r.from_unit_id, r.decline_reason is not null as is_declined,
             extract(epoch from case
@@ -67,9 +70,9 @@ as $$
         from casework.referral_access a join casework.referrals r on r.id = a.referral_id join casework.cases c on c.id = r.case_id
         where a.unit_id = (select security.my_unit()) and a.side = (select security.my_referral_side())
             and (select security.my_role()) in ('Supervisor', 'NationalCoordinator')
-            and a.sent_at >= stage_times.since and a.status <> 'Voided'
-            and (stage_times.province is null or a.province_code = stage_times.province)
-            and (stage_times.provider is null or r.to_agency_id = stage_times.provider)
+            and a.sent_at >= $3 and a.status <> 'Voided'
+            and ($1 is null or a.province_code = $1)
+            and ($2 is null or r.to_agency_id = $2)
     ),
     taken as (
         select null as place, null as name_en, null as name_ur, 'LoggedToSent' as stage, count(logged_to_sent) as n, 0::bigint as no,
@@ -96,6 +99,8 @@ as $$
             group by u.id, u.name_en, u.name_ur having count(logged_to_sent) >= 5 order by 7 desc limit 3)
     )
     select t.place, t.name_en::text, t.name_ur::text, t.stage, t.n::integer, t.no::integer, t.hours[1], t.hours[2] from taken t
+    $figures$ using province, provider, since;
+end
 $$;
 revoke all on function security.remind(uuid), security.last_told(uuid[]), security.stage_times(text, uuid, timestamptz) from public;
 grant execute on function security.remind(uuid), security.last_told(uuid[]), security.stage_times(text, uuid, timestamptz) to tipsom_app;
