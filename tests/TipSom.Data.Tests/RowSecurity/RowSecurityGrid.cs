@@ -62,36 +62,6 @@ internal static class RowSecurityGrid
         idempotency_keys (the officer's) | s i     | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | -       | -     | -        | -
         idempotency_keys (one's own)     | s i     | s i   | s i     | s i   | s i  | s i    | s i      | s i   | s i      | s i  | s i     | s i     | s i   | -        | -
         audit.entries                    | -       | -     | -       | -     | -    | -      | -        | -     | -        | -    | -       | s       | -     | -        | -
-          at TipSom.Data.Tests.RowSecurity.RowSecurityGridTests.Everybody_sees_inserts_and_changes_what_the_grid_says_and_nothing_else() in /work/main/tests/TipSom.Data.Tests/RowSecurity/RowSecurityGridTests.cs:34
-          at TipSom.Data.Tests.RowSecurity.RowSecurityGridTests.Everybody_sees_inserts_and_changes_what_the_grid_says_and_nothing_else() in /work/main/tests/TipSom.Data.Tests/RowSecurity/RowSecurityGridTests.cs:35
-          at TipSom.Data.Tests.RowSecurity.RowSecurityGridTests.Everybody_sees_inserts_and_changes_what_the_grid_says_and_nothing_else() in /work/main/tests/TipSom.Data.Tests/RowSecurity/RowSecurityGridTests.cs:35
-                                              | officer | above | sibling | force | sent  | opened | accepted | ended | provider | desk  | analyst | auditor | admin | disabled | nobody
-        cases                                 | s i c   | s c   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_events                           | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_access                           | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        victims                               | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        needs                                 | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        victim_identities                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        identity_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        consents                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        referrals                             | s i c   | s i c | -       | -     | s c   | s c    | s c      | s c   | -        | s     | -       | -       | -     | -        | -
-        referral_events                       | s i*    | s i*  | -       | -     | s i   | s i    | s i      | s     | -        | s     | -       | -       | -     | -        | -
-        referral_access                       | s       | s     | -       | -     | s     | s      | s        | s     | -        | s     | -       | -       | -     | -        | -
-        disclosures (needs)                   | s i*    | s i*  | -       | -     | -     | s      | s        | -     | -        | -     | -       | -       | -     | -        | -
-        disclosures (identity)                | s i*    | s i*  | -       | -     | -     | -      | s        | -     | -        | -     | -       | -       | -     | -        | -
-        disclosure_openings                   | s       | s     | -       | -     | s     | s      | s i      | s     | -        | -     | -       | -       | -     | -        | -
-        arrival_arrangements                  | s       | s     | -       | -     | s     | s i    | s        | s     | -        | -     | -       | -       | -     | -        | -
-        agreements                            | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | s       | s       | s     | -        | -
-        provider_services                     | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | s       | s       | s     | -        | -
-        idempotency_keys (the officer's)      | s i     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        idempotency_keys (one's own)          | s i     | s i   | s i     | s i   | s i   | s i    | s i      | s i   | s i      | s i   | s i     | s i     | s i   | -        | -
-        telling.notifications (the officer's) | s c     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        telling.notifications (one's own)     | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | -        | s c   | -       | -       | -     | -        | -
-        telling.mail_choices (the officer's)  | s i c   | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        telling.mail_choices (one's own)      | s i c   | s i c | s i c   | s i c | s i c | s i c  | s i c    | s i c | s i c    | s i c | s i c   | s i c   | s i c | -        | -
-        telling.outbox                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        telling.timers                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        audit.entries                         | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | s       | -     | -        | -
         """;
 
     /// <summary>Table, and a cell for each actor.</summary>

@@ -46,9 +46,6 @@ public sealed class Scene
     /// <summary>A part of the plan of the person in care.</summary>
     public required Guid PlanItem { get; init; }
 
-    /// <summary>The need of <see cref="Fresh"/> that is in no provider's hands.</summary>
-    public required Guid Unplaced { get; init; }
-
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
     /// <summary>The service the provider manager keeps.</summary>
@@ -110,7 +107,6 @@ public sealed class Scene
             people[role] = await world.UserAsync(police.Headquarters, role);
         return new Scene
         {
-            Unplaced = await world.UnplacedOfAsync(fresh),
             Police = police,
             Shelter = shelter,
             ManagersService = mensShelter.Service.Id,
