@@ -4,7 +4,6 @@ using Npgsql;
 using TipSom.Data;
 using TipSom.Data.Seeding;
 using TipSom.Domain.Identity;
-using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
