@@ -39,7 +39,8 @@ public sealed class ReferralLifecyclePageTests
 
         ## States
 
-        A referral is live while the need it answers is in its hands; a need has at most one live referral.
+        A referral is live while the need it answers is in its hands. Providers asked together for one need have live referrals at once;
+        the first to accept takes the person and the others give way.
 
         {WrittenPage.Table(
             ["State", "Meaning", "Whose turn", "Live", "A verb that does not apply is answered"],
