@@ -66,7 +66,6 @@ public sealed class ForbiddenStatementsTests(TestDatabase database) : IClassFixt
         "update casework.victim_identities set victim_id = victim_id",
         "update casework.arrival_arrangements set sealed_details = '\\x00'",
         "insert into casework.agreements select * from casework.agreements",
-        "update casework.provider_services set places_free = 0",
         "update casework.idempotency_keys set result_url = '/'",
         "delete from casework.referrals", "delete from casework.cases", "delete from casework.consents",
         "delete from casework.case_access", "delete from casework.referral_events", "truncate casework.referrals",

@@ -20,9 +20,12 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "An agreement changes as both sides approved it, or is suspended, resumed or ended with a reason.",
         "Another provider has already accepted this need.",
         "Each side decides once, for itself and in its own name.",
+        "Nobody owes a step under this referral now.",
+        "Nobody there has an account in use. Call by telephone.",
         "Nothing but a step changes a referral.",
         "The timeline tells the steps of a referral and nothing else.",
-        "This step belongs to the other side."
+        "This step belongs to the other side.",
+        "Those whose turn it is were reminded within the last hour."
     ];
 
     [Fact]
