@@ -23,8 +23,11 @@ public sealed class StepsToldTests(TestDatabase database) : IClassFixture<TestDa
         var colleague = await world.UserAsync(police.Station, Role.Officer);
         names = new()
         {
-            [police.Officer.Id] = "officer", [colleague.Id] = "colleague", [police.Supervisor.Id] = "above",
-            [shelter.Caseworker.Id] = "caseworker", [shelter.Manager.Id] = "manager"
+            [police.Officer.Id] = "officer",
+            [colleague.Id] = "colleague",
+            [police.Supervisor.Id] = "above",
+            [shelter.Caseworker.Id] = "caseworker",
+            [shelter.Manager.Id] = "manager"
         };
     }
 

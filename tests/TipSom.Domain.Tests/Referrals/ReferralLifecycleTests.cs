@@ -9,7 +9,7 @@ public sealed class ReferralLifecycleTests
     // Written out a second time on purpose: a change of the table in the domain is a decision, not an accident.
     private static readonly Dictionary<(ReferralStatus, ReferralVerb), ReferralStatus> Allowed = new()
     {
-[(ReferralStatus.Sent, ReferralVerb.Open)] = ReferralStatus.Seen,
+        [(ReferralStatus.Sent, ReferralVerb.Open)] = ReferralStatus.Seen,
         [(ReferralStatus.Sent, ReferralVerb.Decline)] = ReferralStatus.Declined,
         [(ReferralStatus.Sent, ReferralVerb.Withdraw)] = ReferralStatus.Withdrawn,
         [(ReferralStatus.Sent, ReferralVerb.Void)] = ReferralStatus.Voided,

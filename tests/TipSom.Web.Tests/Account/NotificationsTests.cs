@@ -1,8 +1,8 @@
 using System.Net;
-using TipSom.Data.Identity;
-using TipSom.TestSupport;
-using TipSom.Domain.Telling;
 using Microsoft.EntityFrameworkCore;
+using TipSom.Data.Identity;
+using TipSom.Domain.Telling;
+using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Account;
 

@@ -142,7 +142,13 @@ public sealed class MailWorkerTests(PostgresServer postgres) : IAsyncLifetime
     public void Half_the_settings_are_refused(string? host, int port, string? from, string? user, string? password, bool tls, string? url, bool isGood) =>
         Assert.Equal(isGood, new MailOptions
         {
-            Host = host, Port = port, From = from, User = user, Password = password, UseTls = tls, PublicUrl = url
+            Host = host,
+            Port = port,
+            From = from,
+            User = user,
+            Password = password,
+            UseTls = tls,
+            PublicUrl = url
         }.Problem is null);
 
     [Fact]

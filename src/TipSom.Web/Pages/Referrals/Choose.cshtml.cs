@@ -75,8 +75,16 @@ public sealed class ChooseModel(TipSomDbContext db, CurrentUser user, TimeProvid
                 join c in db.Cases on v.CaseId equals c.Id
                 join d in db.Districts on c.DistrictCode equals d.Code
                 where c.Number == number && v.Position == Position
-                select new { Victim = v, Needs = v.Needs.ToList(), c.Number, IsOpen = c.Status == Domain.Cases.CaseStatus.Open, c.HoldingAgencyId, District = d,
-                    Unplaced = db.UnplacedNeeds.Where(u => u.VictimId == v.Id && u.SettledAt == null).ToList() })
+                select new
+                {
+                    Victim = v,
+                    Needs = v.Needs.ToList(),
+                    c.Number,
+                    IsOpen = c.Status == Domain.Cases.CaseStatus.Open,
+                    c.HoldingAgencyId,
+                    District = d,
+                    Unplaced = db.UnplacedNeeds.Where(u => u.VictimId == v.Id && u.SettledAt == null).ToList()
+                })
             .AsSingleQuery().SingleOrDefaultAsync(ct);
         if (found is null)
             return NotFound();

@@ -96,4 +96,5 @@ public sealed class InboxModel(TipSomDbContext db, ReferralMessages messages, Cu
             (null, null) => inCare.OrderByDescending(a => a.ReferralId)
         };
         return page.Take(ReceivedPage.Size + 1);
-    }}
+    }
+}
