@@ -82,7 +82,6 @@ public sealed class ForbiddenStatementsTests(TestDatabase database) : IClassFixt
         "update identity.agencies set is_active = true",
         "update identity.sessions set user_id = '{o}'",
         "update reference.districts set province_code = 'PB'",
-        "update reference.clock_rules set allowed = interval '1 year'",
         // The trail.
         "insert into audit.entries (at, table_name, row_id, act, fields) values (now(), 'cases', '{c}', 'UPDATE', '{}')",
         "update audit.entries set actor_id = null", "delete from audit.entries", "truncate audit.entries"
