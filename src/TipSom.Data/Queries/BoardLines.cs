@@ -44,21 +44,47 @@ public static class BoardLines
             : l);
     }
 
-    private static async Task<Dictionary<Guid, BoardLine>> NeedsAsync(TipSomDbContext db, Guid[] ids, CancellationToken ct) => ids.Length == 0 ? [] : await (
-            from u in db.UnplacedNeeds.AsNoTracking()
-            join d in db.Districts on u.DistrictCode equals d.Code
-            join f in db.Units on u.FromUnitId equals f.Id
-            from last in db.Referrals.Where(r => r.NeedId == u.NeedId).OrderByDescending(r => r.StatusSince).Take(1).DefaultIfEmpty()
-            from t in db.Units.Where(t => t.Id == last.ToUnitId).DefaultIfEmpty()
-            where ids.Contains(u.Id)
-            select new BoardLine(
-                u.Id, true, last.Number, db.Cases.Where(c => c.Id == u.CaseId).Select(c => c.Number).FirstOrDefault(), u.Sex, u.IsChild,
-                u.Service, u.Urgency, d.NameEn, d.NameUr, d.ProvinceCode, f.NameEn, f.NameUr, t.NameEn, t.NameUr, last.Status, u.Cause,
-                u.Since, last.SentAt, u.DueAt, last.DeclineReason)
+    private static async Task<Dictionary<Guid, BoardLine>> NeedsAsync(TipSomDbContext db, Guid[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0)
+            return [];
+        // Everything tried for a need, of which the last counts: asked for only the last, the server would rank every referral there is.
+        var rows = await (
+                from u in db.UnplacedNeeds.AsNoTracking()
+                join d in db.Districts on u.DistrictCode equals d.Code
+                join f in db.Units on u.FromUnitId equals f.Id
+                where ids.Contains(u.Id)
+                select new
+                {
+                    Need = u,
+                    Case = db.Cases.Where(c => c.Id == u.CaseId).Select(c => c.Number).FirstOrDefault(),
+                    District = new { d.NameEn, d.NameUr, d.ProvinceCode },
+                    From = new { f.NameEn, f.NameUr },
+                    Tried = db.Referrals.Where(r => r.NeedId == u.NeedId)
+                        .Select(r => new
+                        {
+                            r.Number,
+                            r.Status,
+                            r.StatusSince,
+                            r.SentAt,
+                            r.DeclineReason,
+                            ToEn = db.Units.Where(t => t.Id == r.ToUnitId).Select(t => t.NameEn).FirstOrDefault(),
+                            ToUr = db.Units.Where(t => t.Id == r.ToUnitId).Select(t => t.NameUr).FirstOrDefault()
+                        })
+                        .ToList()
+                })
+            .ToListAsync(ct);
+        return rows.ToDictionary(r => r.Need.Id, r =>
+        {
+            var (u, last) = (r.Need, r.Tried.MaxBy(t => t.StatusSince));
+            return new BoardLine(
+                u.Id, true, last?.Number, r.Case, u.Sex, u.IsChild, u.Service, u.Urgency, r.District.NameEn, r.District.NameUr, r.District.ProvinceCode,
+                r.From.NameEn, r.From.NameUr, last?.ToEn, last?.ToUr, last?.Status, u.Cause, u.Since, last?.SentAt, u.DueAt, last?.DeclineReason)
             {
                 NeedsTurn = u.Turn
-            })
-        .ToDictionaryAsync(l => l.Id, ct);
+            };
+        });
+    }
 
     private sealed record Told(Guid ReferralId, string Kind, DateTimeOffset At);
 }
