@@ -20,7 +20,7 @@ public static class Visits
         new("/dev/components", null, _ => "/dev/components", Asks.OnlyAPress),
         new("/dev/components", null, _ => "/dev/components?errors=true", Asks.OnlyAPress),
         new("/account", Role.Officer, _ => "/account", Asks.OnlyAPress),
-        new("/account/notifications", Role.Officer, _ => "/account/notifications", Asks.Answers),
+        new("/account/notifications", Role.Officer, _ => "/account/notifications", Asks.OnlyAPress),
         new("/notifications", Role.Officer, _ => "/notifications", Asks.OnlyAPress),
         new("/account/sign-out", Role.Officer, _ => "/account/sign-out", Asks.OnlyAPress),
         new("/status/{code:int}", Role.Officer, _ => "/inbox", Status: 403),
