@@ -49,8 +49,15 @@ public sealed partial class FormKeys(IModelMetadataProvider metadata)
 
     private static void Add(Dictionary<string, bool> keys, string name, ModelMetadata type, int depth)
     {
-        if (depth > Deepest || typeof(IFormFile).IsAssignableFrom(type.ModelType))
+        if (depth > Deepest)
             return;
+        if (typeof(IFormFile).IsAssignableFrom(type.ModelType))
+        {
+            // A browser posts a file that was not chosen as an empty field.
+            keys[name] = false;
+            return;
+        }
+
         if (type.IsEnumerableType && type.ElementMetadata is { } element)
         {
             if (!element.IsComplexType)

@@ -22,9 +22,11 @@ public static class AuditLabels
         ["identity_openings"] = "Opening of an identity",
         ["mail_choices"] = "Choice of mails",
         ["needs"] = "Need",
+        ["override_reviews"] = "Review of an override",
         ["provider_services"] = "Service of a provider",
         ["referral_messages"] = "Message",
         ["referrals"] = "Referral",
+        ["unplaced_needs"] = "Need in nobody's hands",
         ["victim_identities"] = "Identity",
         ["victims"] = "Person"
     };

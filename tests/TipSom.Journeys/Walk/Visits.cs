@@ -93,8 +93,7 @@ public static class Visits
     [
         new("/agreements/new", Role.NationalAdministrator, _ => "/agreements/new", Asks.Answers),
         new(Agreement, Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}"),
-        new(Agreement + "/change", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/change", Asks.Answers, Then: page =>
-            page.ClickAsync("main form button[value=Coverage]")),
+        new(Agreement + "/change", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/change", Asks.Answers),
         new(Agreement + "/suspend", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/suspend", Asks.Answers),
         new(Agreement + "/resume", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/resume"),
         new(Agreement + "/end", Role.NationalAdministrator, s => $"/agreements/{s.Agreement.Id}/end", Asks.Answers),
