@@ -24,7 +24,8 @@ public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper o
     {
         output.WriteLine($"Loaded in {demo.Took.TotalSeconds:F1} s.");
         Assert.Equal([false, true], demo.Loaded.Order());
-        Assert.True(demo.Took < TimeSpan.FromSeconds(20), $"{demo.Took}");
+        // About 15 s on an idle machine; here other tests share it.
+        Assert.True(demo.Took < TimeSpan.FromSeconds(60), $"{demo.Took}");
     }
 
     [Fact]

@@ -1,36 +1,45 @@
 -- Telling people. Only triggers and other functions of the owner call these: nobody can be told something that did not happen.
 
 -- The accounts in use at two units that something concerns. Where the unit itself has nobody, the units above are told: nothing waits unseen.
+-- Asked several times at every step: written so that the server keeps its plan.
 create function telling.people_at(from_unit uuid, to_unit uuid, audience text) returns setof uuid
-    language sql stable security definer
+    language plpgsql stable security definer
     set search_path = pg_catalog
 as $$
-    with asked as (
-        select u as unit_id, u = at_unit as is_itself, roles, only_itself
-        from (
-            select from_unit as at_unit, array['Officer', 'Supervisor'] as roles, true as only_itself where audience = 'Sender'
-            union all select from_unit, array['Supervisor'], false where audience = 'SenderSupervisors'
-            union all select to_unit, array['Caseworker', 'ProviderManager'], true where audience = 'Recipient'
-            union all select to_unit, array['ProviderManager'], false where audience = 'RecipientManagers'
-        ) a, security.unit_and_above(a.at_unit) u
-    ),
-    found as (
-        select p.id, a.is_itself, a.only_itself from asked a
-        join identity.users p on p.unit_id = a.unit_id and p.role = any (a.roles)
-        join identity.agencies g on g.id = p.agency_id
-        where p.disabled_at is null and g.is_active
-    )
-    select f.id from found f where f.is_itself or not f.only_itself or not exists (select from found where is_itself)
-    union
-    select p.id from identity.users p join identity.agencies g on g.id = p.agency_id
-    where audience = 'NationalDesk' and p.role = 'NationalCoordinator' and p.disabled_at is null and g.is_active
+declare
+    at_unit uuid := case when starts_with(audience, 'Sender') then from_unit else to_unit end;
+    -- Whom else it concerns than those of the unit itself, if the unit has anybody.
+    with_units_above boolean := audience in ('SenderSupervisors', 'RecipientManagers');
+    roles text[] := case audience
+        when 'Sender' then array['Officer', 'Supervisor']
+        when 'SenderSupervisors' then array['Supervisor']
+        when 'Recipient' then array['Caseworker', 'ProviderManager']
+        when 'RecipientManagers' then array['ProviderManager']
+        when 'NationalDesk' then array['NationalCoordinator']
+    end;
+begin
+    if not with_units_above and audience <> 'NationalDesk' then
+        return query select p.id from identity.users p join identity.agencies g on g.id = p.agency_id
+            where p.unit_id = at_unit and p.role = any (roles) and p.disabled_at is null and g.is_active;
+        if found then
+            return;
+        end if;
+    end if;
+    return query select p.id from identity.users p join identity.agencies g on g.id = p.agency_id
+        where p.role = any (roles) and p.disabled_at is null and g.is_active
+            and (audience = 'NationalDesk' or p.unit_id in (select security.unit_and_above(at_unit)));
+end
 $$;
 
 -- The accounts in use that a referral concerns.
 create function security.people_of(referral uuid, audience text) returns setof uuid
-    language sql stable security definer
+    language plpgsql stable security definer
     set search_path = pg_catalog
-as $$ select telling.people_at(r.from_unit_id, r.to_unit_id, audience) from casework.referrals r where r.id = referral $$;
+as $$
+begin
+    return query select telling.people_at(r.from_unit_id, r.to_unit_id, audience) from casework.referrals r where r.id = referral;
+end
+$$;
 
 -- When somebody with these quiet hours (Asia/Karachi) may be written to.
 create function telling.after_quiet_hours(at timestamptz, quiet_from time, quiet_to time) returns timestamptz
@@ -51,9 +60,10 @@ $$;
 create function telling.write(
     kind text, people uuid[], referral uuid, number text, is_work boolean, is_urgent boolean, at timestamptz, by_mail boolean,
     unplaced uuid default null) returns void
-    language sql security definer
+    language plpgsql security definer
     set search_path = pg_catalog
 as $$
+begin
     with told as (
         insert into telling.notifications (id, user_id, kind, referral_id, unplaced_need_id, number, made_at, is_work, is_urgent)
         select gen_random_uuid(), u.id, write.kind, write.referral, write.unplaced, write.number, least(write.at, security.moment()),
@@ -68,7 +78,8 @@ as $$
         case when write.is_urgent then told.made_at else telling.after_quiet_hours(told.made_at, c.quiet_from, c.quiet_to) end, 0
     from told join identity.users u on u.id = told.user_id left join telling.mail_choices c on c.user_id = u.id
     where write.by_mail and session_user = 'tipsom_app' and u.email <> ''
-        and case when write.is_work then coalesce(c.mails_work, true) else coalesce(c.mails_news, true) end
+        and case when write.is_work then coalesce(c.mails_work, true) else coalesce(c.mails_news, true) end;
+end
 $$;
 
 -- Tells people in the portal and by mail. The moment may be given, but never one to come.

@@ -59,7 +59,7 @@ begin
         perform security.settle(r.id, null, new.at);
     end if;
     for t in select * from telling.told_of(coalesce(new.verb, 'Send')) loop
-        select array_agg(p) into others from security.people_of(r.id, t.audience) p where p <> new.actor_id;
+        select array_agg(p) into others from telling.people_at(r.from_unit_id, r.to_unit_id, t.audience) p where p <> new.actor_id;
         perform telling.write(t.kind, others, r.id, r.number, t.is_work, t.is_urgent or r.urgency = 'Emergency', new.at, t.by_mail);
     end loop;
     return null;
