@@ -12,9 +12,10 @@ public static class Axe
     // The package's own runner opens a further page for each run; pages of one frame need only the script itself.
     private const string Run =
         """
-        async () => {
+        async coloursOnly => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-          const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+          const only = coloursOnly ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: tags };
+          const found = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });
           return found.violations.flatMap(v => v.nodes.map(n => `${v.id} at ${n.target.join(' ')}: ${n.failureSummary.split('\n').slice(1).join('; ').trim()}`));
         }
         """;
@@ -22,7 +23,9 @@ public static class Axe
     /// <summary>Brings axe-core along to every page of the window that is opened from now on.</summary>
     public static Task BringAsync(IBrowserContext context) => context.AddInitScriptAsync(Source);
 
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => await page.EvaluateAsync<string[]>(Run);
+    /// <summary>What is wrong with the page; with its colours alone, where nothing else changed since it was last asked.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, bool coloursOnly = false) =>
+        await page.EvaluateAsync<string[]>(Run, coloursOnly);
 
     private static string ReadSource()
     {

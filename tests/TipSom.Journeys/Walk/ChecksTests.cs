@@ -23,6 +23,9 @@ public sealed class ChecksTests(Chromium chromium)
         var found = await Axe.ViolationsAsync(window.Page);
         Assert.Contains(found, violation => violation.StartsWith("label ", StringComparison.Ordinal));
         Assert.Contains(found, violation => violation.StartsWith("color-contrast ", StringComparison.Ordinal));
+        Assert.Equal(
+            found.Where(violation => violation.StartsWith("color-contrast ", StringComparison.Ordinal)),
+            await Axe.ViolationsAsync(window.Page, coloursOnly: true));
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public abstract class PageWalk(PostgresServer server, Chromium chromium) : IAsyn
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                problems.AddRange((await Axe.ViolationsAsync(page)).Select(v => $"{name}, {width} px, {scheme}: {v}"));
+                problems.AddRange((await Axe.ViolationsAsync(page, coloursOnly: scheme == ColorScheme.Dark)).Select(v => $"{name}, {width} px, {scheme}: {v}"));
                 await KeepPictureAsync(page, $"{PictureOf(visit)}{suffix}-{window.Look.Culture}-{width}-{scheme}");
             }
         }

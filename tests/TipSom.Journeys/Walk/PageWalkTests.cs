@@ -7,8 +7,16 @@ namespace TipSom.Journeys.Walk;
 public sealed class PagesOfEverybodyTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
 {
     [Fact]
-    public Task Nothing_is_wrong_with_the_pages_before_sign_in_and_the_pages_of_those_who_only_look() =>
-        WalkAsync(visit => visit.Reader is not (Role.Officer or Role.Caseworker));
+    public Task Nothing_is_wrong_with_the_pages_before_sign_in_and_those_of_managers_and_administrators() =>
+        WalkAsync(visit => visit.Reader is not (Role.Officer or Role.Caseworker) && !PagesOfOverseersTests.Oversees(visit));
+}
+
+public sealed class PagesOfOverseersTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
+{
+    [Fact]
+    public Task Nothing_is_wrong_with_the_pages_of_those_who_watch_over_referrals() => WalkAsync(Oversees);
+
+    internal static bool Oversees(Visit visit) => visit.Reader is Role.Supervisor or Role.NationalCoordinator;
 }
 
 public sealed class PagesOfCasesTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
