@@ -21,13 +21,15 @@ public sealed class ClockWorker(Clocks clocks, TimeProvider clock, ILogger<Clock
     /// <summary>Tells everything that is due by now. How much.</summary>
     public async Task<int> WorkAsync(CancellationToken ct)
     {
-        var told = 0;
-        int fired;
+        var (told, fired, failed) = (0, 0, 0);
         do
         {
-            told += fired = await clocks.FireAsync(clock.GetUtcNow(), Batch, ct);
+            (fired, failed) = await clocks.FireAsync(clock.GetUtcNow(), Batch, ct);
+            told += fired;
+            if (failed > 0)
+                log.LogError("{Timers} timers failed and are tried again in five minutes; the database's log says which", failed);
         }
-        while (fired == Batch);
+        while (fired + failed > 0);
         if (told > 0)
             log.LogInformation("Fired {Timers} timers", told);
 

@@ -1,5 +1,6 @@
 using TipSom.Data.Tests.RowSecurity;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
 
 namespace TipSom.Data.Tests.Telling;
@@ -60,6 +61,44 @@ public sealed class TellingGuardTests(TestDatabase database) : IClassFixture<Tes
         var early = await session.ListAsync("select number::text from telling.take_mail(1000, interval '1 minute', now() + interval '1 day')");
 
         Assert.DoesNotContain(referral.Number, early);
+    }
+
+    [Fact]
+    public async Task A_timer_that_fails_is_put_off_and_stands_in_nobodys_way()
+    {
+        await using var world = new World(database);
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        await world.AgreementAsync(police, shelter);
+        var (failing, other) = (await world.SentReferralAsync(police, shelter), await world.SentReferralAsync(police, shelter));
+        await AsOwnerAsync($"alter table telling.notifications add constraint poison check (number <> '{failing.Number}' or kind <> 'Reminder') not valid");
+        await MakeDueAsync(failing, other);
+
+        Assert.Equal(["1 fired, 1 failed"], await FireAsync());
+        Assert.Equal(["0 fired, 0 failed"], await FireAsync());
+
+        await AsOwnerAsync("alter table telling.notifications drop constraint poison");
+        await MakeDueAsync(failing, other);
+        Assert.Equal(["1 fired, 0 failed"], await FireAsync());
+
+        Task MakeDueAsync(params Referral[] referrals) => AsOwnerAsync(
+            "update telling.timers set fire_at = turn_since where fired_at is null and rung = 'Half' and referral_id in ('"
+            + string.Join("', '", referrals.Select(r => r.Id)) + "')");
+    }
+
+    private async Task AsOwnerAsync(string sql)
+    {
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        await owner.RunAsync(sql);
+        await owner.CommitAsync();
+    }
+
+    private async Task<List<string>> FireAsync()
+    {
+        await using var worker = await PlainSql.AsAsync(database, null);
+        var counts = await worker.ListAsync("select fired || ' fired, ' || failed || ' failed' from security.fire_timers(now(), 100)");
+        await worker.CommitAsync();
+        return counts;
     }
 
     [Theory]

@@ -53,7 +53,7 @@ internal sealed class WorkerToKill : IDisposable
         {
             var moment = new DateTimeOffset(long.Parse(line, CultureInfo.InvariantCulture), TimeSpan.Zero);
             // Small batches, so that a kill falls between them too.
-            while (clocks.FireAsync(moment, 2, CancellationToken.None).GetAwaiter().GetResult() > 0)
+            while (clocks.FireAsync(moment, 2, CancellationToken.None).GetAwaiter().GetResult().Fired > 0)
             {
             }
 

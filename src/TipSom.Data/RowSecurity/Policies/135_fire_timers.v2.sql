@@ -47,25 +47,32 @@ begin
 end
 $$;
 
-create function security.fire_timers(at timestamptz, batch integer) returns integer
+-- How many were fired, and how many failed. One that fails is put off, so that it never stands in the way of the others.
+create function security.fire_timers(at timestamptz, batch integer, out fired integer, out failed integer)
     language plpgsql security definer
     set search_path = pg_catalog
 as $$
 declare
     moment timestamptz := telling.no_later_than_now(at);
     timer telling.timers;
-    fired integer := 0;
 begin
+    fired := 0;
+    failed := 0;
     -- The program's own work: nobody signed in sets it off.
     if security.my_user() is not null then
-        return 0;
+        return;
     end if;
     for timer in
         select t.* from telling.timers t where t.fired_at is null and t.fire_at <= moment order by t.fire_at limit batch for update skip locked
     loop
-        fired := fired + telling.fire(timer, moment)::integer;
+        begin
+            fired := fired + telling.fire(timer, moment)::integer;
+        exception when others then
+            raise warning 'timer % failed: %', timer.id, sqlstate;
+            update telling.timers t set fire_at = moment + interval '5 minutes' where t.id = timer.id;
+            failed := failed + 1;
+        end;
     end loop;
-    return fired;
 end
 $$;
 revoke all on function telling.concerned(reference.escalation_rules, uuid, uuid), telling.fire(telling.timers, timestamptz),
