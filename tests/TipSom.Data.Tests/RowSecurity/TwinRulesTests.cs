@@ -50,6 +50,32 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
     }
 
     [Fact]
+    public async Task The_clocks_run_for_whose_turn_it_is()
+    {
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        foreach (var status in Enum.GetValues<ReferralStatus>())
+        {
+            // For an arrival both sides watch; one who is in care, or was declined, is watched by other clocks.
+            var expected = status switch
+            {
+                ReferralStatus.Accepted => "Arrival",
+                ReferralStatus.InCare or ReferralStatus.Declined or ReferralStatus.DeclineConfirmed => null,
+                _ => ReferralLifecycle.TurnIn(status)?.ToString()
+            };
+            Assert.Equal(expected ?? "", await owner.AskAsync<string>("select coalesce(telling.turn_in($1), '')", status.ToString()));
+        }
+    }
+
+    [Fact]
+    public async Task A_referral_is_final_where_no_step_leads_on()
+    {
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        Assert.Equal(
+            Enum.GetValues<ReferralStatus>().Where(s => !s.IsFinal()).Select(s => s.ToString()).Order(StringComparer.Ordinal),
+            (await owner.ListAsync("select distinct from_status from security.referral_transitions")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_table_of_transitions_is_the_lifecycle()
     {
         await using var owner = await PlainSql.AsOwnerAsync(database);

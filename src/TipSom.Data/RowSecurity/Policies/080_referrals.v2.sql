@@ -8,7 +8,7 @@ create or replace function security.referral_changed() returns trigger
 as $$
 begin
     update casework.referral_access
-    set status = new.status, is_settled = new.status in ('Closed', 'Rerouted', 'Withdrawn', 'Voided'),
+    set status = new.status, is_settled = not exists (select from security.referral_transitions t where t.from_status = new.status),
         status_since = new.status_since, due_at = new.due_at
     where referral_id = new.id;
     -- The provider cannot see the identity copy before it accepts, so this is where its disclosure is noted.

@@ -50,7 +50,7 @@ begin
         delete from casework.referral_access a
         where a.referral_id = r.id and a.side = 'Sender' and a.unit_id not in (select security.unit_and_above(new.holding_unit_id));
         -- A finished one stays counted for the unit that sent it.
-        if r.status not in ('Closed', 'Rerouted', 'Withdrawn', 'Voided') then
+        if exists (select from security.referral_transitions t where t.from_status = r.status) then
             update casework.referrals f set from_unit_id = new.holding_unit_id where f.id = r.id;
             perform security.tell(
                 'HandedOver', array(select p from security.people_of(r.id, 'Sender') p), r.id, r.number, true, r.urgency = 'Emergency');
