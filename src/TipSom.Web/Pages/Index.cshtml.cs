@@ -66,5 +66,5 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     };
 
     /// <summary>Where the whole of a list stands.</summary>
-    public string AllUrl => Refers ? "/referrals" : "/inbox";
+    public string AllUrl => Refers ? "/referrals" : Answers ? "/inbox" : "/board/referrals";
 }
