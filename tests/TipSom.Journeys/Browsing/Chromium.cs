@@ -2,10 +2,13 @@ using Microsoft.Playwright;
 
 namespace TipSom.Journeys.Browsing;
 
-/// <summary>The one browser of the test program: the machine's own Chromium, nothing is downloaded.</summary>
+/// <summary>
+/// The one browser of the test program: the machine's own Chromium, nothing is downloaded. The one without a window, where there is one: it
+/// does the same in half the time.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome.exe", "msedge.exe"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome.exe", "msedge.exe"];
 
     private static readonly string[] UsualPlaces =
     [
@@ -54,8 +57,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     private static string Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+        Names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)))
             .Concat(UsualPlaces)
             .FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("No Chromium was found on PATH. Install it: apt-get install chromium");
