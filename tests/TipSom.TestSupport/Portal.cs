@@ -3,6 +3,7 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -53,6 +54,7 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
             builder.UseSetting(key, value);
         // Reminders come when a test says so, not in the middle of another.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(ClockWorker))));
+        builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = World.HashIterations));
         builder.ConfigureServices(services => services
             .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)
             .RemoveAll<TimeProvider>().AddSingleton(Clock));
