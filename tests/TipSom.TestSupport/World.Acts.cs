@@ -126,16 +126,6 @@ public sealed partial class World
             return Task.CompletedTask;
         });
 
-    /// <summary>The row that keeps the first need of a case while it is in no provider's hands.</summary>
-    public async Task<Guid> UnplacedOfAsync(Case @case)
-    {
-        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
-        await connection.OpenAsync();
-        await using var find = new NpgsqlCommand("select id from casework.unplaced_needs where case_id = $1 and settled_at is null limit 1", connection);
-        find.Parameters.Add(new() { Value = @case.Id });
-        return (Guid)(await find.ExecuteScalarAsync())!;
-    }
-
     /// <summary>A message from one side to the other. Its words are searched for in every captured log.</summary>
     public Task<ReferralMessage> WriteAsync(User user, Referral referral, Side side, string text = "Messagecanary: she asks for a doctor.") =>
         AsAsync(user, async (scope, db) => await scope.GetRequiredService<ReferralMessages>().WriteAsync(

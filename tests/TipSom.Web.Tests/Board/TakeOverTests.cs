@@ -51,5 +51,5 @@ public sealed class TakeOverTests(ReferralPages pages) : IClassFixture<ReferralP
     }
 
     private async Task<string> UrlOfAsync(Force police) =>
-        $"/board/unplaced/{await pages.World.UnplacedOfAsync(await pages.World.CaseAsync(police.Officer))}/take-over";
+        $"/board/unplaced/{(await pages.World.UnplacedAsync(police.Officer, (await pages.World.CaseAsync(police.Officer)).Victims[0].Needs[0].Id)).Id}/take-over";
 }

@@ -124,7 +124,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await world.AgreementAsync(police, bound);
         var waits = await world.SentReferralAsync(police, bound);
         await SubmitAsync(desk, $"/referrals/{waits.Number}/remind");
-        await SubmitAsync(desk, $"/board/unplaced/{await world.UnplacedOfAsync(unplaced)}/take-over");
+        await SubmitAsync(desk, $"/board/unplaced/{(await world.UnplacedAsync(police.Officer, unplaced.Victims[0].Needs[0].Id)).Id}/take-over");
         var station = await world.StationAsync(police);
         await SubmitAsync(await BrowserAsync(police.Supervisor), $"/cases/{unplaced.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
 

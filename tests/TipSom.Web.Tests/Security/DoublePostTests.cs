@@ -182,7 +182,7 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         var station = await world.StationAsync(police);
         var desk = await portal.BrowserOfAsync(coordinator);
 
-        await OnceAsync(desk, $"/board/unplaced/{await world.UnplacedOfAsync(@case)}/take-over");
+        await OnceAsync(desk, $"/board/unplaced/{(await world.UnplacedAsync(police.Officer, @case.Victims[0].Needs[0].Id)).Id}/take-over");
         await OnceAsync(await portal.BrowserOfAsync(police.Supervisor), $"/cases/{@case.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
         var form = await desk.OpenAsync($"/referrals/{referral.Number}/remind");
         var first = await desk.SubmitAsync(form);
