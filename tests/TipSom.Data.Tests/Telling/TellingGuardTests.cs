@@ -1,3 +1,4 @@
+using System.Globalization;
 using TipSom.Data.Tests.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -84,6 +85,35 @@ public sealed class TellingGuardTests(TestDatabase database) : IClassFixture<Tes
         Task MakeDueAsync(params Referral[] referrals) => AsOwnerAsync(
             "update telling.timers set fire_at = turn_since where fired_at is null and rung = 'Half' and referral_id in ('"
             + string.Join("', '", referrals.Select(r => r.Id)) + "')");
+    }
+
+    [Fact]
+    public async Task Nobody_signed_in_sets_the_clocks_off()
+    {
+        await using var world = new World(database);
+        var police = await world.PoliceAsync();
+        var shelter = await world.ProviderAsync();
+        await world.AgreementAsync(police, shelter, terms => terms with { InForceTo = PakistanTime.DayOf(DateTimeOffset.UtcNow).AddDays(30) });
+        var referral = await world.SentReferralAsync(police, shelter);
+        await AsOwnerAsync($"update telling.timers set fire_at = turn_since where referral_id = '{referral.Id}' and rung = 'Half'");
+        const string Work = "select fired + security.tell_of_the_day(now()) from security.fire_timers(now(), 100)";
+
+        await using var session = await PlainSql.AsAsync(database, police.Supervisor);
+        Assert.Equal(0, await session.AskAsync<int>(Work));
+        await using var worker = await PlainSql.AsAsync(database, null);
+        Assert.Equal(2, await worker.AskAsync<int>(Work));
+    }
+
+    [Fact]
+    public async Task Opening_never_has_the_longer_time_than_answering()
+    {
+        await using var world = new World(database);
+        var police = await world.PoliceAsync();
+        await using var session = await PlainSql.AsAsync(database, await world.UserAsync(police.Headquarters, Role.NationalAdministrator));
+        const string Change = "update reference.clock_rules set allowed = interval '{0} hours' where urgency = 'Urgent' and step = 'Seen'; set constraints all immediate";
+
+        Assert.Equal(Outcome.RuleBroken, (await session.TryAsync(string.Format(CultureInfo.InvariantCulture, Change, 25))).State);
+        Assert.Equal("", (await session.TryAsync(string.Format(CultureInfo.InvariantCulture, Change, 5))).State);
     }
 
     private async Task AsOwnerAsync(string sql)
