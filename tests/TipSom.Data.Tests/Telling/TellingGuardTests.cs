@@ -102,6 +102,7 @@ public sealed class TellingGuardTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal(0, await session.AskAsync<int>(Work));
         await using var worker = await PlainSql.AsAsync(database, null);
         Assert.Equal(2, await worker.AskAsync<int>(Work));
+        await worker.CommitAsync();
     }
 
     [Fact]
