@@ -8,7 +8,7 @@ internal sealed class NameComparison(NameQuery query)
     private const double WeakWord = 0.3;
 
     // Yousaf Ali is more likely not Ali Yousaf; but many leave a word out before.
-    private const double Misplaced = 0.97;
+    private const double Misplaced = 0.9;
 
     private readonly Dictionary<(string, string), double> likenesses = [];
 

@@ -46,8 +46,8 @@ public static class SpellingDistance
         return (one < other ? (one, other) : (other, one)) switch
         {
             ('u', 'w') or ('i', 'y') => 0.1,
-            ('a', 'i' or 'u') or ('i', 'u') => Vowel,
-            ('a' or 'i', 'w') or ('a' or 'u', 'y') => Half,
+            ('a', 'i') => Vowel,
+            ('a' or 'i', 'u' or 'w') or ('a' or 'u', 'y') => Half,
             ('s', 'x') or ('s', 'z') or ('j', 'z') or ('b', 'w') or ('f', 'p') or ('g', 'k') or ('d', 't') or ('c', 'x') or ('m', 'n') or ('h', 'k') => Near,
             _ => Consonant
         };
