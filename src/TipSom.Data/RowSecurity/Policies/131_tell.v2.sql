@@ -8,7 +8,7 @@ create function telling.people_at(from_unit uuid, to_unit uuid, audience text) r
 as $$
 declare
     at_unit uuid := case when starts_with(audience, 'Sender') then from_unit else to_unit end;
-    -- Whom else it concerns than those of the unit itself, if the unit has anybody.
+    -- Those above are told in any case, not only where the unit has nobody.
     with_units_above boolean := audience in ('SenderSupervisors', 'RecipientManagers');
     roles text[] := case audience
         when 'Sender' then array['Officer', 'Supervisor']
