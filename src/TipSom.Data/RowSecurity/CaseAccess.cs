@@ -16,6 +16,15 @@ public sealed class CaseAccess
     /// <summary>Whether that unit may open identities.</summary>
     public bool SeesIdentity { get; private set; }
 
+    /// <summary>Whether that unit may see who is suspected, and how the investigation stands.</summary>
+    public bool SeesInvestigation { get; private set; }
+
+    /// <summary>Whether that unit may change the case; one it is shared with reads.</summary>
+    public bool Works { get; private set; }
+
+    /// <summary>When a share ends by itself; null where it does not.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
     /// <summary>Copy of the case's status.</summary>
     public CaseStatus Status { get; private set; }
 

@@ -23,9 +23,11 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.recipient_may_read(uuid,text,uuid)",
         "security.remind(uuid)",
         "security.sees_case(uuid,boolean)",
+        "security.sees_investigation(uuid)",
         "security.stage_times(text,uuid,timestamp with time zone)",
         "security.tell_of_the_day(timestamp with time zone)",
         "security.wait_for_need_of(uuid)",
+        "security.works_on_case(uuid)",
         // Of these the last tells a number only, and the others serve the mail worker, who is nobody.
         "telling.mail_failed(uuid,integer,text,timestamp with time zone,timestamp with time zone)",
         "telling.mail_sent(uuid,timestamp with time zone)",

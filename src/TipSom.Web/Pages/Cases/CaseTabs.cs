@@ -1,0 +1,17 @@
+using TipSom.Domain.Identity;
+
+namespace TipSom.Web.Pages.Cases;
+
+/// <summary>The parts of a case's file, in the order in which its pages link them. Shown by _CaseTabs.</summary>
+/// <param name="Label">Key of its translation.</param>
+/// <param name="Under">What follows the case in the address; empty for the file itself.</param>
+/// <param name="Permission">Who is offered it.</param>
+public sealed record CaseTab(string Label, string Under, Permission Permission)
+{
+    public static IReadOnlyList<CaseTab> All { get; } =
+    [
+        new("Overview", "", Permission.ReadCases)
+    ];
+
+    public string UrlOf(string number) => $"/cases/{number}{Under}";
+}
