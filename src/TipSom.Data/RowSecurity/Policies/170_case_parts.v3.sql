@@ -47,10 +47,16 @@ create procedure security.guard_case_part(part regclass, changes text default ''
 as $$
 declare
     name text := (select c.relname from pg_class c where c.oid = part);
-    seen text := case within when 'case' then '' when 'identity' then ' and a.sees_identity' when 'investigation' then ' and a.sees_investigation' end;
-    written text := 'security.works_on_case(case_id)' || case within
-        when 'case' then '' when 'identity' then ' and security.sees_case(case_id, true)' when 'investigation' then ' and security.sees_investigation(case_id)' end;
+    seen text := '';
+    written text := 'security.works_on_case(case_id)';
 begin
+    if within = 'identity' then
+        seen := ' and a.sees_identity';
+        written := written || ' and security.sees_case(case_id, true)';
+    elsif within = 'investigation' then
+        seen := ' and a.sees_investigation';
+        written := written || ' and security.sees_investigation(case_id)';
+    end if;
     execute format('alter table %s enable row level security', part);
     execute format(
         'create policy %1$s_seen_with_the_case on %2$s for select to tipsom_app using (exists (
