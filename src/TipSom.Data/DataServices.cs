@@ -6,6 +6,7 @@ using TipSom.Data.Care;
 using TipSom.Data.Cases;
 using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
+using TipSom.Data.Imports;
 using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Telling;
@@ -37,6 +38,7 @@ public static class DataServices
         services.AddSingleton<SessionStore>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Clocks>();
+        services.AddSingleton<ImportRegister>();
         services.AddScoped<LogCase>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();

@@ -11,6 +11,7 @@ using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Coordination;
+using TipSom.Domain.Imports;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -65,6 +66,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CareEntry> CareEntries => Set<CareEntry>();
     public DbSet<CarePlanItem> CarePlanItems => Set<CarePlanItem>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<RegisterImport> Imports => Set<RegisterImport>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

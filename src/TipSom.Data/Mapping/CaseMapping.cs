@@ -4,6 +4,7 @@ using TipSom.Data.Identity;
 using TipSom.Domain;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Imports;
 
 namespace TipSom.Data.Mapping;
 
@@ -19,6 +20,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => new { c.HoldingUnitId, c.HoldingAgencyId })
             .HasPrincipalKey(u => new { u.Id, u.AgencyId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(c => c.LoggedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<RegisterImport>().WithMany().HasForeignKey(c => c.ImportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => c.ImportId).HasFilter("import_id is not null");
         builder.HasOne<District>().WithMany().HasForeignKey(c => c.DistrictCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Victims).WithOne().HasForeignKey(v => v.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Restrict);

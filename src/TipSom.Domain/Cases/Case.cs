@@ -1,5 +1,6 @@
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Imports;
 using TipSom.Domain.Victims;
 
 namespace TipSom.Domain.Cases;
@@ -41,6 +42,12 @@ public sealed class Case
 
     /// <summary>FIR or diary number, once there is one.</summary>
     public string? StationReference { get; private set; }
+
+    /// <summary>The day on which the people were found, where it is not the day of logging.</summary>
+    public DateOnly? FoundOn { get; private set; }
+
+    /// <summary>The register it was brought in with; null where it was logged by hand.</summary>
+    public Guid? ImportId { get; private set; }
 
     /// <summary>Sealed account of what happened; null when nothing was written.</summary>
     public byte[]? SealedNarrative { get; private set; }
@@ -86,6 +93,7 @@ public sealed class Case
             ProposedLead = Jurisdiction.ProposedLead(facts.Kind, facts.Border),
             DistrictCode = facts.DistrictCode,
             StationReference = facts.StationReference,
+            FoundOn = facts.FoundOn,
             HoldingUnitId = by.UnitId,
             HoldingAgencyId = by.AgencyId,
             LoggedById = by.UserId,
@@ -97,6 +105,10 @@ public sealed class Case
         @case.Record(CaseEventKind.Logged, by, now);
         return @case;
     }
+
+    /// <summary>Says that the case came with a register, for the unit that will hold it; before it is stored.</summary>
+    public void BroughtInWith(RegisterImport import) =>
+        (ImportId, HoldingUnitId, HoldingAgencyId) = (import.Id, import.UnitId, import.AgencyId);
 
     /// <summary>Adds another person found with the first. Refused on a closed case.</summary>
     public Victim AddPerson(PersonFacts person, Actor by, DateTimeOffset now)
@@ -141,4 +153,5 @@ public sealed class Case
 /// <param name="DistrictCode">District where found.</param>
 /// <param name="Border">Whether a border crossing is part of it.</param>
 /// <param name="StationReference">FIR or diary number, if there is one.</param>
-public sealed record CaseFacts(CaseKind Kind, string DistrictCode, BorderCrossing Border, string? StationReference);
+/// <param name="FoundOn">The day on which the people were found, where it is not the day of logging.</param>
+public sealed record CaseFacts(CaseKind Kind, string DistrictCode, BorderCrossing Border, string? StationReference, DateOnly? FoundOn = null);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
@@ -6,39 +5,18 @@ using TipSom.Data.Telling;
 
 namespace TipSom.Data.Tests.Telling;
 
-/// <summary>This test program, started a second time only to fire timers at the moments it is given, and to be killed.</summary>
-internal sealed class WorkerToKill : IDisposable
+/// <summary>Fires timers at the moments it is given.</summary>
+internal sealed class WorkerToKill(string connectionString) : ProcessToKill(Connection, connectionString)
 {
     private const string Connection = "TIPSOM_TEST_CLOCKS";
-    private readonly Process process;
-
-    public WorkerToKill(string connectionString) => process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-    {
-        Environment = { [Connection] = connectionString },
-        RedirectStandardOutput = true,
-        RedirectStandardInput = true
-    })!;
 
     public void Begin(DateTimeOffset moment)
     {
-        process.StandardInput.WriteLine(moment.UtcTicks.ToString(CultureInfo.InvariantCulture));
-        process.StandardInput.Flush();
+        Process.StandardInput.WriteLine(moment.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        Process.StandardInput.Flush();
     }
 
-    public async Task EndAsync() => Assert.Equal("done", await process.StandardOutput.ReadLineAsync());
-
-    /// <summary>kill -9.</summary>
-    public void Kill()
-    {
-        process.Kill();
-        process.WaitForExit();
-    }
-
-    public void Dispose()
-    {
-        Kill();
-        process.Dispose();
-    }
+    public async Task EndAsync() => Assert.Equal("done", await Process.StandardOutput.ReadLineAsync());
 
     // Before the generated entry point of the test program runs.
 #pragma warning disable CA2255

@@ -1,4 +1,5 @@
 using System.Net;
+using TipSom.Domain;
 using TipSom.Web.Binding;
 
 namespace TipSom.Web.Tests.Shell;

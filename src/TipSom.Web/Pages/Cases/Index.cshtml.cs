@@ -9,7 +9,6 @@ using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
-using TipSom.Web.Binding;
 using TipSom.Web.Localisation;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Localization;
+using TipSom.Domain;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
-using TipSom.Web.Binding;
 
 namespace TipSom.Web.Pages.Cases;
 

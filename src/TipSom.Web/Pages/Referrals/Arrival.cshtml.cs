@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Encryption;
+using TipSom.Domain;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
-using TipSom.Web.Binding;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Referrals;

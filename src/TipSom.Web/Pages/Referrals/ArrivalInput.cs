@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
+using TipSom.Domain;
 using TipSom.Domain.Referrals;
-using TipSom.Web.Binding;
 
 namespace TipSom.Web.Pages.Referrals;
 

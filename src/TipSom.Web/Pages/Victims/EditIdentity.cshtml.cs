@@ -9,7 +9,6 @@ using TipSom.Domain.Audit;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Victims;
-using TipSom.Web.Binding;
 using TipSom.Web.Pages.Cases;
 using TipSom.Web.Security;
 

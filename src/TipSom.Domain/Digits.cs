@@ -1,8 +1,9 @@
-namespace TipSom.Web.Binding;
+namespace TipSom.Domain;
 
 /// <summary>Urdu (۰-۹) and Arabic-Indic (٠-٩) digits as ASCII, for numbers, dates, codes, CNIC and phone numbers.</summary>
 public static class Digits
 {
+    /// <summary>The text with ASCII digits; all else as it was.</summary>
     public static string Fold(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\u0660', '\u0669') && !text.AsSpan().ContainsAnyInRange('\u06F0', '\u06F9'))
