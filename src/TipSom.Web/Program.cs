@@ -21,6 +21,7 @@ builder.Services.AddTipSomLocalisation();
 builder.AddTipSomPages();
 builder.AddTipSomMail();
 builder.Services.AddTipSomClocks();
+builder.Services.AddTipSomImports();
 builder.Services.AddTipSomHealth();
 
 var app = builder.Build();

@@ -95,6 +95,9 @@ public enum Permission
     /// <summary>Hand a case to another unit of the own tree.</summary>
     HandOverCases,
 
+    /// <summary>Bring in a station's register from a file.</summary>
+    ImportRegisters,
+
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 

@@ -25,7 +25,7 @@ public static class RolePermissions
         Role.Supervisor =>
         [
             .. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
-            Permission.RemindReferrals, Permission.HandOverCases
+            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters
         ],
         Role.Caseworker => [.. Everyone, .. Care],
         Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],

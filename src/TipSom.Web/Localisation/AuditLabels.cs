@@ -26,6 +26,7 @@ public static class AuditLabels
         ["provider_services"] = "Service of a provider",
         ["referral_messages"] = "Message",
         ["referrals"] = "Referral",
+        ["register_imports"] = "Register brought in",
         ["unplaced_needs"] = "Need in nobody's hands",
         ["victim_identities"] = "Identity",
         ["victims"] = "Person"

@@ -2,6 +2,7 @@ using TipSom.Domain.Agreements;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Imports;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -196,5 +197,31 @@ public static class Labels
         Role.AgencyAdministrator => "Agency administrator",
         Role.Analyst => "Analyst",
         Role.Auditor => "Auditor"
+    };
+
+    public static string Of(RegisterField field) => field switch
+    {
+        RegisterField.CaseKey => "What tells the cases apart",
+        RegisterField.FoundOn => "Day found",
+        RegisterField.Kind => "Trafficking or smuggling",
+        RegisterField.District => "District where found",
+        RegisterField.Border => "Across the border",
+        RegisterField.Reference => "FIR or diary number",
+        RegisterField.Sex => "Sex",
+        RegisterField.Age => "Age",
+        RegisterField.Name => "Name",
+        RegisterField.FatherName => "Father's or husband's name",
+        RegisterField.IdNumber => "Identity number",
+        RegisterField.Phone => "Telephone",
+        RegisterField.Happened => "What happened"
+    };
+
+    public static string Of(ImportStatus status) => status switch
+    {
+        ImportStatus.Uploaded => "Not begun",
+        ImportStatus.Running => "Being brought in",
+        ImportStatus.Finished => "Finished",
+        ImportStatus.Cancelling => "Being taken out",
+        ImportStatus.Cancelled => "Cancelled"
     };
 }

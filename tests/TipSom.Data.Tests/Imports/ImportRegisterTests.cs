@@ -98,7 +98,7 @@ public sealed class ImportRegisterTests(TestDatabase database) : IClassFixture<T
             while (await CountAsync("select people_in from casework.register_imports where id = $1", import.Id) == 0)
                 await Task.Delay(10, TestContext.Current.CancellationToken);
             var watch = Stopwatch.StartNew();
-            await ChangeAsync(import, i => i.Cancel(DateTimeOffset.UtcNow));
+            await world.CancelAsync(force.Supervisor, import);
             Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2);
             await killed.EndAsync();
         }
@@ -117,9 +117,9 @@ public sealed class ImportRegisterTests(TestDatabase database) : IClassFixture<T
 
         foreach (var stranger in new[] { force.Officer, other.Supervisor })
             Assert.Equal(0, await world.AsAsync(stranger, (_, db) => db.Imports.CountAsync()));
-        await Assert.ThrowsAsync<RuleBrokenException>(() => UploadAsync(Register.Of(3), other.Station, force.Supervisor));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => world.UploadAsync(Register.Of(3), other.Station, force.Supervisor));
         var below = await world.UserAsync(force.Station, Role.Supervisor);
-        var above = await Assert.ThrowsAsync<DbUpdateException>(() => UploadAsync(Register.Of(3), force.Headquarters, below));
+        var above = await Assert.ThrowsAsync<DbUpdateException>(() => world.UploadAsync(Register.Of(3), force.Headquarters, below));
         Assert.Contains("A register is brought in for a unit of the own tree.", above.InnerException!.Message, StringComparison.Ordinal);
         await OwnerAsync("delete from casework.register_imports where id = $1", import.Id);
     }
@@ -155,40 +155,7 @@ public sealed class ImportRegisterTests(TestDatabase database) : IClassFixture<T
         await OwnerAsync("delete from casework.register_imports where id = $1", import.Id);
     }
 
-    private Task<RegisterImport> UploadAsync(byte[] file, TipSom.Domain.Agencies.Unit unit, TipSom.Data.Identity.User by) => world.AsAsync(by, (scope, db) =>
-    {
-        var cipher = scope.GetRequiredService<RecordCipher>();
-        var format = RegisterFile.FormatOf(file);
-        var lines = RegisterFile.Read(format, file);
-        var import = RegisterImport.Upload(unit, format, lines.Count - 1, id => cipher.Seal(SealKinds.Register, id, file), World.ActorOf(by), DateTimeOffset.UtcNow);
-        import.Choose(RegisterWords.Guess(lines[0]));
-        db.Add(import);
-        return Task.FromResult(import);
-    });
-
-    private async Task<RegisterImport> StartAsync(byte[] file, TipSom.Data.Identity.User? by = null)
-    {
-        var import = await UploadAsync(file, force.Station, by ?? force.Supervisor);
-        await ChangeAsync(import, async i =>
-        {
-            var plan = await world.AsAsync(force.Supervisor, (_, db) => Importer.PlanAsync(db, i, CancellationToken.None));
-            Assert.Empty(plan.LeftOut);
-            i.Start(plan.Cases.Count, plan.People, 0, DateTimeOffset.UtcNow);
-        });
-        return import;
-    }
-
-    private Task<int> ChangeAsync(RegisterImport import, Action<RegisterImport> change) => ChangeAsync(import, i =>
-    {
-        change(i);
-        return Task.CompletedTask;
-    });
-
-    private Task<int> ChangeAsync(RegisterImport import, Func<RegisterImport, Task> change) => world.AsAsync(force.Supervisor, async (_, db) =>
-    {
-        await change(await db.Imports.SingleAsync(r => r.Id == import.Id));
-        return 0;
-    });
+    private Task<RegisterImport> StartAsync(byte[] file, TipSom.Data.Identity.User? by = null) => world.ImportAsync(file, force, by);
 
     private Task<int> SeenAsync() => world.AsAsync(force.Officer, (_, db) => db.Victims.CountAsync());
 

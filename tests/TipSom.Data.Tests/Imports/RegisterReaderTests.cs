@@ -6,6 +6,7 @@ using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Imports;
 using TipSom.Domain.Victims;
+using TipSom.TestSupport;
 
 namespace TipSom.Data.Tests.Imports;
 

@@ -10,6 +10,9 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     [
         "security.agreements_to_remind(date)",
         "security.answer_times(text)",
+        "security.bring_in(uuid,integer,integer,integer,jsonb,interval)",
+        "security.empty_old_imports(timestamp with time zone)",
+        "security.finish_import(uuid)",
         "security.fire_timers(timestamp with time zone,integer)",
         "security.first_free_number(text[])",
         "security.follow_ups_due(date)",
@@ -25,6 +28,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.sees_case(uuid,boolean)",
         "security.sees_investigation(uuid)",
         "security.stage_times(text,uuid,timestamp with time zone)",
+        "security.take_import(interval)",
+        "security.take_out_import(uuid,integer,interval)",
         "security.tell_of_the_day(timestamp with time zone)",
         "security.wait_for_need_of(uuid)",
         "security.works_on_case(uuid)",

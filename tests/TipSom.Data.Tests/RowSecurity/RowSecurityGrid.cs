@@ -56,6 +56,7 @@ internal static class RowSecurityGrid
         agreement_reminders                   | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         provider_services                     | s       | s     | s       | s     | s c   | s c    | s c      | s c   | s        | s     | s       | s       | s     | -        | -
         place_changes                         | -       | -     | -       | -     | s     | s      | s        | s     | -        | -     | -       | -       | -     | -        | -
+        register_imports                      | -       | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         idempotency_keys (the officer's)      | s i     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         idempotency_keys (one's own)          | s i     | s i   | s i     | s i   | s i   | s i    | s i      | s i   | s i      | s i   | s i     | s i     | s i   | -        | -
         telling.notifications (the officer's) | s c     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -

@@ -38,6 +38,7 @@ public sealed class RolePermissionsTests
         ReadBoard           -       yes        -          -               yes                 -                     -                   -       -
         RemindReferrals     -       yes        -          -               yes                 -                     -                   -       -
         HandOverCases       -       yes        -          -               -                   -                     -                   -       -
+        ImportRegisters     -       yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -

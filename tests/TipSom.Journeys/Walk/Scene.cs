@@ -46,6 +46,9 @@ public sealed class Scene
     /// <summary>A part of the plan of the person in care.</summary>
     public required Guid PlanItem { get; init; }
 
+    /// <summary>A register that waits for its supervisor's word.</summary>
+    public required Guid Register { get; init; }
+
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
     /// <summary>The service the provider manager keeps.</summary>
@@ -120,6 +123,7 @@ public sealed class Scene
             Unplaced = (await world.AskDeskAsync(police.Officer, NeedOf(unplaceable))).Id,
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,
+            Register = (await world.UploadAsync(TestSupport.Register.Of(8), police.Station, police.Supervisor)).Id,
             People = people
         };
     }

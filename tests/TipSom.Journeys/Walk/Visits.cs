@@ -167,6 +167,10 @@ public static class Visits
         new(Referral, Role.Supervisor, s => $"/referrals/{s.Referrals["sent"]}", Asks.OnlyAPress, IsSenior: true),
         new(Referral + "/void", Role.Supervisor, s => $"/referrals/{s.Referrals["sent"]}/void", Asks.Answers, IsSenior: true),
         new(Referral + "/void", Role.Supervisor, s => $"/referrals/{s.Referrals["closed"]}/void", IsSenior: true),
+        new("/import", Role.Supervisor, _ => "/import", IsSenior: true),
+        new("/import/new", Role.Supervisor, _ => "/import/new", Asks.Answers, IsSenior: true),
+        new("/import/{id:guid}/columns", Role.Supervisor, s => $"/import/{s.Register}/columns", Asks.OnlyAPress, IsSenior: true),
+        new("/import/{id:guid}", Role.Supervisor, s => $"/import/{s.Register}", Asks.OnlyAPress, IsSenior: true),
         new("/cases/{number}/hand-over", Role.Supervisor, s => $"/cases/{s.Fresh.Number}/hand-over", Asks.Answers, IsSenior: true),
         new(Person + "refer", Role.Supervisor, s => $"/cases/{s.Unplaceable.Number}/people/1/refer?need={Scene.NeedOf(s.Unplaceable)}", IsSenior: true),
         new(Person + "send", Role.Supervisor,
@@ -183,7 +187,7 @@ public static class Visits
     /// <summary>People with nothing before them: what each list says when it is empty.</summary>
     private static IEnumerable<Visit> Newcomers() =>
     [
-        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/notifications"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
+        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/notifications", "/import"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
         new("/inbox", Role.ProviderManager, _ => "/inbox", Asks.OnlyAPress),
         .. ((string[])["/", "/inbox/finished", "/care"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
     ];

@@ -126,7 +126,13 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(desk, $"/referrals/{waits.Number}/remind");
         await SubmitAsync(desk, $"/board/unplaced/{(await world.UnplacedAsync(police.Officer, unplaced.Victims[0].Needs[0].Id)).Id}/take-over");
         var station = await world.StationAsync(police);
-        await SubmitAsync(await BrowserAsync(police.Supervisor), $"/cases/{unplaced.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
+        var supervisor = await BrowserAsync(police.Supervisor);
+        await SubmitAsync(supervisor, $"/cases/{unplaced.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
+        var register = await world.UploadAsync(Register.Of(5), station, police.Supervisor);
+        await supervisor.OpenAsync("/import");
+        await supervisor.OpenAsync("/import/new");
+        await SubmitAsync(supervisor, $"/import/{register.Id}/columns");
+        await SubmitAsync(supervisor, $"/import/{register.Id}", ("Step", "Start"));
 
         var requests = counters.SelectMany(c => c.Requests).Where(r => r.Path != "/account/sign-in").OrderByDescending(r => r.Statements.Count).ToList();
         foreach (var request in requests)

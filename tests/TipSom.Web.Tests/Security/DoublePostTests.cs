@@ -184,6 +184,8 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
 
         await OnceAsync(desk, $"/board/unplaced/{(await world.UnplacedAsync(police.Officer, @case.Victims[0].Needs[0].Id)).Id}/take-over");
         await OnceAsync(await portal.BrowserOfAsync(police.Supervisor), $"/cases/{@case.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
+        var register = await world.UploadAsync(Register.Of(5), station, police.Supervisor);
+        await OnceAsync(await portal.BrowserOfAsync(police.Supervisor), $"/import/{register.Id}", ("Step", "Cancel"));
         var form = await desk.OpenAsync($"/referrals/{referral.Number}/remind");
         var first = await desk.SubmitAsync(form);
         var second = await desk.SubmitAsync(form);

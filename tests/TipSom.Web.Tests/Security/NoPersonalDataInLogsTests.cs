@@ -14,7 +14,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     [
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
-        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "042-5555555"
+        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555"
     ];
 
     [Fact]
@@ -28,10 +28,11 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var agreement = await world.AgreementAsync(police, shelter);
         var auditor = await world.UserAsync(police.Headquarters, Role.Auditor);
         var administrator = await world.UserAsync(police.Headquarters, Role.NationalAdministrator);
+        var register = await world.UploadAsync(Register.Of(5), police.Station, police.Supervisor);
         var pages = new (User Reader, string[] Urls)[]
         {
             (police.Officer, ["/", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
-            (police.Supervisor, ["/", "/board", "/board/referrals", "/board/unplaced", "/board/gaps"]),
+            (police.Supervisor, ["/", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/import", "/import/new", $"/import/{register.Id}", $"/import/{register.Id}/columns"]),
             (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Data.Queries;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Identity;
 using TipSom.Web.Localisation;
@@ -31,11 +31,7 @@ public sealed class HandOverModel(TipSomDbContext db, CurrentUser user, TimeProv
     {
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
-        var below = (await Db.Units.AsNoTracking().Where(u => u.AgencyId == user.AgencyId).ToListAsync(ct)).ToLookup(u => u.ParentId);
-        var own = below.SelectMany(g => g).Where(u => u.Id == user.UnitId).ToList();
-        for (var i = 0; i < own.Count; i++)
-            own.AddRange(below[own[i].Id]);
-        ownTree = own;
+        ownTree = await Db.UnitsOfTreeAsync(user.AgencyId, user.UnitId, ct);
         return null;
     }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace TipSom.Data.Tests.Imports;
+namespace TipSom.TestSupport;
 
 /// <summary>A register made by counting: every line another person, three in four of them a case of their own.</summary>
-internal static class Register
+public static class Register
 {
     public const string Heading = "case,date,kind,district,border,fir,sex,age,name,father,cnic,phone,facts";
 
