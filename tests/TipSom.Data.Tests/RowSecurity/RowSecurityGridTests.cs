@@ -98,6 +98,11 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.agreement_reminders (agreement_id, in_force_to, days, reminded_at) values ($1, current_date, 7, now())
             on conflict do nothing
             """, referral.AgreementId!.Value);
+        await InsertPastGuardsAsync(owner, "casework.register_imports", """
+            insert into casework.register_imports
+                (id, unit_id, agency_id, user_id, user_unit_id, format, rows, columns, status, cases, people, left_out, cases_in, people_in, uploaded_at)
+            values (gen_random_uuid(), $1, $2, $3, $4, 'Csv', 1, '{}', 'Uploaded', 0, 0, 0, 0, 0, now())
+            """, cast.Police.Station.Id, cast.Police.Agency.Id, cast.Police.Supervisor.Id, cast.Police.Headquarters.Id);
         // Every state has one, whoever's turn it is.
         await owner.RunAsync(
             "insert into telling.timers (id, referral_id, turn_since, rung, fire_at) values (gen_random_uuid(), $1, now(), 'Twice', now())", referral.Id);
@@ -245,6 +250,8 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("place_changes", $"provider_service_id = '{referral.ProviderServiceId}'", "places_free = 0", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id))]),
+            await AskAsync("register_imports", $"unit_id = '{cast.Police.Station.Id}'", "columns = columns", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("user_id", me.Id), ("user_unit_id", me.Unit))]),
             await AskAsync("idempotency_keys", $"key = '{road.FormKey}'", "result_url = '/'", (row, _) =>
                 [row.With(("key", Guid.NewGuid()))], "idempotency_keys (the officer's)"),
             await AskAsync("idempotency_keys", null, "result_url = '/'", (row, me) =>

@@ -23,6 +23,7 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "Nobody owes a step under this referral now.",
         "Nobody there has an account in use. Call by telephone.",
         "Nothing but a step changes a referral.",
+        "Only an import brings in the cases of a register.",
         "The timeline tells the steps of a referral and nothing else.",
         "This step belongs to the other side.",
         "Those whose turn it is were reminded within the last hour."
