@@ -95,6 +95,15 @@ public enum Permission
     /// <summary>Hand a case to another unit of the own tree.</summary>
     HandOverCases,
 
+    /// <summary>Close a case with a reason.</summary>
+    CloseCases,
+
+    /// <summary>Open a closed case again.</summary>
+    ReopenCases,
+
+    /// <summary>Print a part of a case, with a reason that is recorded.</summary>
+    PrintCases,
+
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 

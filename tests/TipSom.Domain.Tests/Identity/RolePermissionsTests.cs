@@ -38,6 +38,9 @@ public sealed class RolePermissionsTests
         ReadBoard           -       yes        -          -               yes                 -                     -                   -       -
         RemindReferrals     -       yes        -          -               yes                 -                     -                   -       -
         HandOverCases       -       yes        -          -               -                   -                     -                   -       -
+        CloseCases          yes     yes        -          -               -                   -                     -                   -       -
+        ReopenCases         -       yes        -          -               -                   -                     -                   -       -
+        PrintCases          yes     yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
