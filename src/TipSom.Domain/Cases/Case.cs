@@ -127,8 +127,8 @@ public sealed partial class Case
         Record(CaseEventKind.HandedOver, by, now, toUnitId: to.Id);
     }
 
-    /// <summary>Keeps the sealed account of what happened.</summary>
-    public void KeepNarrative(byte[] sealedNarrative) => SealedNarrative = sealedNarrative;
+    /// <summary>Keeps the sealed account of what happened; null where there is none any more.</summary>
+    public void KeepNarrative(byte[]? sealedNarrative) => SealedNarrative = sealedNarrative;
 
     /// <summary>Writes a line on the timeline.</summary>
     public void Record(CaseEventKind kind, Actor by, DateTimeOffset now, int? person = null, string? referralNumber = null, Guid? toUnitId = null)

@@ -69,12 +69,12 @@ public sealed class FactsModel(
 
         Case.Correct(facts, user.Actor, clock.GetUtcNow());
         if (isNew)
-            Case.KeepNarrative(cipher.Seal(SealKinds.Narrative, Case.Id, Input.Happened ?? ""));
+            Case.KeepNarrative(Input.Happened is { } account ? cipher.Seal(SealKinds.Narrative, Case.Id, account) : null);
         await Db.SaveChangesAsync(ct);
         return ToCase(CaseNotice.FactsCorrected);
     }
 
-    private string? Narrative => Case.SealedNarrative is { } kept && cipher.Open<string>(SealKinds.Narrative, Case.Id, kept) is { Length: > 0 } account ? account : null;
+    private string? Narrative => Case.SealedNarrative is { } kept ? cipher.Open<string>(SealKinds.Narrative, Case.Id, kept) : null;
 
     // Which state of the facts the form was opened on: the seal differs with every writing, and tells nothing.
     private string Version => Convert.ToHexStringLower(SHA256.HashData(
