@@ -20,7 +20,7 @@ begin
     -- These reasons say that there is nobody to help here.
     if new.closed_for not in ('LostContact', 'Duplicate', 'EnteredInError')
         and exists (select from casework.unplaced_needs u where u.case_id = new.id and u.settled_at is null) then
-        perform security.refuse('A need of this case is in nobody''s hands.');
+        perform security.refuse('A need of this case waits for somebody.');
     end if;
     return new;
 end
