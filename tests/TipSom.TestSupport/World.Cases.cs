@@ -45,4 +45,7 @@ public sealed partial class World
                 loaded.KeepNarrative(scope.GetRequiredService<RecordCipher>().Seal(SealKinds.Narrative, loaded.Id, narrative));
             return loaded;
         });
+
+    /// <summary>An account as it stands.</summary>
+    public Task<User> AccountAsync(Guid id) => AsAsync(null, (_, db) => db.Users.AsNoTracking().SingleAsync(u => u.Id == id));
 }
