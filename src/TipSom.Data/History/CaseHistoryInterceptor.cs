@@ -68,7 +68,7 @@ public sealed class CaseHistoryInterceptor(RecordCipher cipher, TimeProvider clo
 
     private static IEnumerable<(string Name, PropertyEntry Field)> Changed(
         IEnumerable<PropertyEntry> fields, IEnumerable<ComplexPropertyEntry> larger, string under = "") =>
-        fields.Where(f => f.IsModified && CaseParts.IsTold(f.Metadata)).Select(f => (under + f.Metadata.Name, f))
+        fields.Where(f => f.IsModified && CaseParts.IsTold(f.Metadata)).Select(f => (under + CaseParts.NameOf(f.Metadata), f))
             .Concat(larger.SelectMany(l => Changed(l.Properties, l.ComplexProperties, $"{under}{l.Metadata.Name}.")));
 
     // Both are opened here and forgotten; only the names of the members go on.

@@ -49,8 +49,11 @@ public static class CaseParts
 
     /// <summary>The fields of an entity that are told, those of its larger values after a dot.</summary>
     public static IEnumerable<(string Name, IReadOnlyProperty Field)> FieldsOf(IReadOnlyTypeBase type, string under = "") =>
-        type.GetProperties().Where(IsTold).Select(p => (under + p.Name, p))
+        type.GetProperties().Where(IsTold).Select(p => (under + NameOf(p), p))
             .Concat(type.GetComplexProperties().SelectMany(c => FieldsOf(c.ComplexType, $"{under}{c.Name}.")));
+
+    /// <summary>The name of a field as the history writes it; a list that only its entity changes is mapped by its private name.</summary>
+    public static string NameOf(IReadOnlyProperty field) => char.ToUpperInvariant(field.Name[0]) + field.Name[1..];
 
     private static bool IsId(IReadOnlyProperty field) => (Nullable.GetUnderlyingType(field.ClrType) ?? field.ClrType) == typeof(Guid);
 }

@@ -21,7 +21,7 @@ public static class ChangeWords
         var path = field.Split('.');
         foreach (var larger in path.SkipLast(1))
             type = type?.FindComplexProperty(larger)?.ComplexType;
-        var found = type?.FindProperty(path[^1]) is { } property ? property.GetElementType()?.ClrType ?? property.ClrType : null;
+        var found = type?.GetProperties().FirstOrDefault(p => CaseParts.NameOf(p) == path[^1]) is { } property ? property.GetElementType()?.ClrType ?? property.ClrType : null;
         return found is null ? null : Nullable.GetUnderlyingType(found) ?? found;
     }
 

@@ -34,7 +34,6 @@ public static class HistoryLabels
         ["Consent.Form"] = "How it was given",
         ["Consent.GivenAt"] = "Given at",
         ["Consent.Guardian"] = "Involvement of the guardian",
-        ["Consent.GuardianInvolvement"] = "Involvement of the guardian",
         ["Consent.IsGiven"] = "Consent given",
         ["Consent.LanguageCode"] = "Language",
         ["Consent.RecordedByName"] = "Recorded by",

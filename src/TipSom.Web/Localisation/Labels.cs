@@ -1,5 +1,4 @@
 using TipSom.Domain.Agreements;
-using TipSom.Domain.Audit;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
@@ -138,12 +137,6 @@ public static class Labels
         CloseReason.Duplicate => "Another case holds the same matter",
         CloseReason.EnteredInError => "Logged in error",
         CloseReason.Other => "Another reason"
-    };
-
-    public static string Of(PrintKind kind) => kind switch
-    {
-        PrintKind.FirAnnex => "Annex to the FIR",
-        PrintKind.VictimSummary => "Summary of a person"
     };
 
     public static string Of(ConsentBasis basis) => basis switch

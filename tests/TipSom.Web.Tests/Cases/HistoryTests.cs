@@ -33,7 +33,7 @@ public sealed class HistoryTests(CaseSite site) : IClassFixture<CaseSite>
         Assert.Contains("Across the border | No, all inside Pakistan | Yes, into or out of Pakistan", rows);
         Assert.Contains("Lead | Police | FIA", rows);
         Assert.Contains("FIR or diary number | Not provided | 123/2026", rows);
-        Assert.Contains($"What happened | What stood there before {World.KnownNarrative} | Sealed", rows);
+        Assert.Contains($"What happened | What stood there before{World.KnownNarrative} | Sealed", rows);
         Assert.Contains("Person 1 · Does a disability have to be provided for? | Not provided | Yes", rows);
         Assert.Contains(rows, r => r.StartsWith("Person 1 · Language | Not provided | ", StringComparison.Ordinal) && !r.Contains("pnb", StringComparison.Ordinal));
         Assert.Contains("SI Test Officer", page.MainText());
