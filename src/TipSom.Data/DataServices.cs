@@ -5,6 +5,7 @@ using Npgsql;
 using TipSom.Data.Care;
 using TipSom.Data.Cases;
 using TipSom.Data.Encryption;
+using TipSom.Data.History;
 using TipSom.Data.Identity;
 using TipSom.Data.Imports;
 using TipSom.Data.Referrals;
@@ -48,9 +49,10 @@ public static class DataServices
         services.AddScoped<FollowUps>();
         services.AddScoped<SessionUser>();
         services.AddScoped<SessionContextInterceptor>();
+        services.AddScoped<CaseHistoryInterceptor>();
         services.AddDbContext<TipSomDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<SessionContextInterceptor>())
+            .AddInterceptors(provider.GetRequiredService<SessionContextInterceptor>(), provider.GetRequiredService<CaseHistoryInterceptor>())
             .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));
         return services;
     }

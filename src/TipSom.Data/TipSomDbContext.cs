@@ -49,10 +49,13 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<ProviderService> ProviderServices => Set<ProviderService>();
     public DbSet<PlaceChange> PlaceChanges => Set<PlaceChange>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CaseChange> CaseChanges => Set<CaseChange>();
+    public DbSet<CaseStatusChange> CaseStatusChanges => Set<CaseStatusChange>();
     public DbSet<Victim> Victims => Set<Victim>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<VictimIdentity> VictimIdentities => Set<VictimIdentity>();
     public DbSet<IdentityOpening> IdentityOpenings => Set<IdentityOpening>();
+    public DbSet<Print> Prints => Set<Print>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();

@@ -86,6 +86,9 @@ public static class SealKinds
     /// <summary>Account of what happened; bound to the case.</summary>
     public const string Narrative = "cases.sealed_narrative";
 
+    /// <summary>Why a case was closed or opened again, in own words; bound to the change.</summary>
+    public const string StatusWords = "case_status_changes.sealed_words";
+
     /// <summary>Copy made for a provider; bound to the disclosure.</summary>
     public const string Disclosure = "disclosures.sealed_content";
 

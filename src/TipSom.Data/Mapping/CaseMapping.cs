@@ -12,7 +12,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
 {
     public void Configure(EntityTypeBuilder<Case> builder)
     {
-        builder.ToTable("cases", TipSomDbContext.Casework);
+        builder.ToTable("cases", TipSomDbContext.Casework, t =>
+            t.HasCheckConstraint("ck_cases_closed_with_a_reason", "(status = 'Closed') = (closed_for is not null)"));
         builder.Property<uint>("RowVersion").IsRowVersion();
         builder.Property(c => c.Number).HasMaxLength(RecordNumber.Length);
         builder.Property(c => c.StationReference).HasMaxLength(StationReference.MaxLength);
@@ -35,6 +36,7 @@ internal sealed class CaseEventMapping : IEntityTypeConfiguration<CaseEvent>
         builder.ToTable("case_events", TipSomDbContext.Casework);
         // Ids are made in the domain; without this EF takes a new event of a loaded case for an existing row.
         builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(e => e.ToUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.CaseId, e.At });
     }
 }

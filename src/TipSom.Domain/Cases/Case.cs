@@ -6,7 +6,7 @@ using TipSom.Domain.Victims;
 namespace TipSom.Domain.Cases;
 
 /// <summary>A case of trafficking or smuggling as the unit that holds it works on it.</summary>
-public sealed class Case
+public sealed partial class Case
 {
     /// <summary>Longest account of what happened on the fast page, in characters.</summary>
     public const int NarrativeMaxLength = 2000;
@@ -36,6 +36,9 @@ public sealed class Case
 
     /// <summary>Open or closed.</summary>
     public CaseStatus Status { get; private set; }
+
+    /// <summary>Why it was closed; null while it is open.</summary>
+    public CloseReason? ClosedFor { get; private set; }
 
     /// <summary>District where the people were found.</summary>
     public string DistrictCode { get; private set; } = "";
@@ -82,8 +85,7 @@ public sealed class Case
     /// <summary>Logs a case with its first person, under a number nobody else has. The narrative is sealed afterwards with <see cref="KeepNarrative"/>.</summary>
     public static Case Log(string number, CaseFacts facts, PersonFacts person, Actor by, DateTimeOffset now)
     {
-        if (facts.StationReference is { } reference && !Cases.StationReference.IsValid(reference))
-            throw new RuleBrokenException("Enter the number and the year, for example 123/2026, or leave it empty.");
+        RefuseMalformed(facts.StationReference);
         var @case = new Case
         {
             Id = Guid.CreateVersion7(),
@@ -134,16 +136,16 @@ public sealed class Case
         if (to.Id == HoldingUnitId)
             throw new RuleBrokenException("This unit holds the case already.");
         HoldingUnitId = to.Id;
-        Record(CaseEventKind.HandedOver, by, now);
+        Record(CaseEventKind.HandedOver, by, now, toUnitId: to.Id);
     }
 
-    /// <summary>Keeps the sealed account of what happened.</summary>
-    public void KeepNarrative(byte[] sealedNarrative) => SealedNarrative = sealedNarrative;
+    /// <summary>Keeps the sealed account of what happened; null where there is none any more.</summary>
+    public void KeepNarrative(byte[]? sealedNarrative) => SealedNarrative = sealedNarrative;
 
     /// <summary>Writes a line on the timeline.</summary>
-    public void Record(CaseEventKind kind, Actor by, DateTimeOffset now, int? person = null, string? referralNumber = null)
+    public void Record(CaseEventKind kind, Actor by, DateTimeOffset now, int? person = null, string? referralNumber = null, Guid? toUnitId = null)
     {
-        events.Add(new CaseEvent(Id, kind, by, now, person, referralNumber));
+        events.Add(new CaseEvent(Id, kind, by, now, person, referralNumber, toUnitId));
         UpdatedAt = now;
     }
 }

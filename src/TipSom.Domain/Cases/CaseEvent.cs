@@ -7,10 +7,11 @@ public sealed class CaseEvent
 {
     private CaseEvent() { }
 
-    internal CaseEvent(Guid caseId, CaseEventKind kind, Actor by, DateTimeOffset at, int? person, string? referralNumber)
+    internal CaseEvent(Guid caseId, CaseEventKind kind, Actor by, DateTimeOffset at, int? person, string? referralNumber, Guid? toUnitId)
     {
         (Id, CaseId, Kind, At) = (Guid.CreateVersion7(), caseId, kind, at);
         (ActorId, ActorUnitId, ActorName, Person, ReferralNumber) = (by.UserId, by.UnitId, by.Name, person, referralNumber);
+        ToUnitId = toUnitId;
     }
 
     /// <summary>Internal id.</summary>
@@ -39,4 +40,7 @@ public sealed class CaseEvent
 
     /// <summary>The referral it concerns, if one.</summary>
     public string? ReferralNumber { get; private set; }
+
+    /// <summary>The unit it was handed to, where it was.</summary>
+    public Guid? ToUnitId { get; private set; }
 }

@@ -28,5 +28,14 @@ public enum CaseEventKind
     ReferralWithdrawn,
 
     /// <summary>A supervisor handed the case to another unit of the own tree.</summary>
-    HandedOver
+    HandedOver,
+
+    /// <summary>The facts of the case were corrected.</summary>
+    FactsCorrected,
+
+    /// <summary>The case was closed.</summary>
+    Closed,
+
+    /// <summary>A supervisor opened the closed case again.</summary>
+    Reopened
 }

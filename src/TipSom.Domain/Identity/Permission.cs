@@ -97,6 +97,14 @@ public enum Permission
 
     /// <summary>Bring in a station's register from a file.</summary>
     ImportRegisters,
+    /// <summary>Close a case with a reason.</summary>
+    CloseCases,
+
+    /// <summary>Open a closed case again.</summary>
+    ReopenCases,
+
+    /// <summary>Print a part of a case, with a reason that is recorded.</summary>
+    PrintCases,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

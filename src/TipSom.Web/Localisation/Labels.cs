@@ -123,7 +123,21 @@ public static class Labels
         CaseEventKind.IdentityChanged => "Identity changed",
         CaseEventKind.ReferralSent => "Referral sent",
         CaseEventKind.ReferralWithdrawn => "Referral withdrawn",
-        CaseEventKind.HandedOver => "Case handed to another unit"
+        CaseEventKind.HandedOver => "Case handed to another unit",
+        CaseEventKind.FactsCorrected => "Facts corrected",
+        CaseEventKind.Closed => "Case closed",
+        CaseEventKind.Reopened => "Case opened again"
+    };
+
+    public static string Of(CloseReason reason) => reason switch
+    {
+        CloseReason.FollowedUpAndDone => "Everything owed was done",
+        CloseReason.HandedToCourt => "Before a court, nothing more is owed here",
+        CloseReason.NotTrafficking => "Neither trafficking nor smuggling",
+        CloseReason.LostContact => "The people cannot be reached",
+        CloseReason.Duplicate => "Another case holds the same matter",
+        CloseReason.EnteredInError => "Logged in error",
+        CloseReason.Other => "Another reason"
     };
 
     public static string Of(ConsentBasis basis) => basis switch

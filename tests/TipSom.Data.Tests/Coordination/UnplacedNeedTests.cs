@@ -83,7 +83,7 @@ public sealed class UnplacedNeedTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal(UnplacedCause.NotSent, (await OpenOfAsync(refused))!.Cause);
 
         await using var owner = await PlainSql.AsOwnerAsync(database);
-        await owner.RunAsync("update casework.cases set status = 'Closed' where id = $1", refused.Id);
+        await owner.RunAsync("update casework.cases set status = 'Closed', closed_for = 'LostContact' where id = $1", refused.Id);
         await owner.CommitAsync();
         Assert.Null(await OpenOfAsync(refused));
     }

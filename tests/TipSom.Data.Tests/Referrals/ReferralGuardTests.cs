@@ -110,7 +110,8 @@ public sealed class ReferralGuardTests(TestDatabase database) : IClassFixture<Te
     public async Task A_closed_case_sends_nobody()
     {
         await using var post = await Posting.PrepareAsync(database);
-        await post.AsOwnerAsync("update casework.cases set status = 'Closed' where id = $1", post.Sent.CaseId);
+        await post.World.WithdrawAsync(post.Cast.Police.Officer, post.Sent);
+        await post.AsOwnerAsync("update casework.cases set status = 'Closed', closed_for = 'LostContact' where id = $1", post.Sent.CaseId);
 
         Assert.Equal(Refusal("This case is closed. Reopen it to refer a person."), await post.SendAsync(post.Cast.Police.Officer));
     }

@@ -144,7 +144,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                  {
                      ("casework.case_access", "case_id, unit_id"), ("casework.case_access", "unit_id, case_id"),
                      ("casework.referral_access", "referral_id, unit_id"), ("casework.referral_access", "unit_id, side, referral_id"),
-                     ("casework.victims", "case_id"), ("casework.case_events", "case_id"), ("casework.identity_openings", "case_id"),
+                     ("casework.victims", "case_id"), ("casework.case_events", "case_id"), ("casework.case_changes", "case_id"),
+                     ("casework.case_status_changes", "case_id"), ("casework.prints", "case_id"), ("casework.identity_openings", "case_id"),
                      ("casework.consents", "victim_id"), ("casework.needs", "victim_id"), ("casework.referrals", "case_id"),
                      ("casework.referral_events", "referral_id"), ("casework.disclosures", "referral_id"),
                      ("casework.place_changes", "referral_id"), ("casework.place_changes", "provider_service_id"),
@@ -170,6 +171,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         [
             "agreement_reminders",
             "case_access",
+            "case_changes",
             "case_events",
             "idempotency_keys",
             "notifications",

@@ -28,6 +28,9 @@ internal static class RowSecurityGrid
                                               | officer | above | sibling | force | sent  | opened | accepted | ended | provider | desk  | analyst | auditor | admin | disabled | nobody
         cases                                 | s i c   | s c   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         case_events                           | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        case_changes                          | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        case_status_changes                   | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        prints                                | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         case_access                           | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         victims                               | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         needs                                 | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -

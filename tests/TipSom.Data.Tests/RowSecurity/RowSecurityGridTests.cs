@@ -65,6 +65,18 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             select gen_random_uuid(), d.id, d.referral_id, now(), $2, $3, 'Test' from casework.disclosures d where d.referral_id = $1 and d.stage = 'Identity'
             """, referral.Id, cast.Shelter.Caseworker.Id, cast.Shelter.Shelter.Id);
         await owner.RunAsync("""
+            insert into casework.case_changes (id, case_id, within, subject, row_id, field, at, actor_id, actor_unit_id, actor_name)
+            values (gen_random_uuid(), $1, 'Case', 'Case', $1, 'Border', now(), $2, $3, 'Test')
+            """, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id);
+        await owner.RunAsync("""
+            insert into casework.case_status_changes (id, case_id, status, at, actor_id, actor_unit_id, actor_name)
+            values (gen_random_uuid(), $1, 'Open', now(), $2, $3, 'Test')
+            """, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id);
+        await owner.RunAsync("""
+            insert into casework.prints (id, case_id, kind, with_names, at, actor_id, actor_unit_id, actor_name, reason)
+            values (gen_random_uuid(), $1, 'FirAnnex', true, now(), $2, $3, 'Test', 'For the court')
+            """, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id);
+        await owner.RunAsync("""
             insert into casework.service_gaps (need_id, case_id, at, district_code, province_code, service, sex, is_child, cause)
             select u.need_id, u.case_id, now(), u.district_code, u.province_code, u.service, u.sex, u.is_child, 'NoProviderFits'
             from casework.unplaced_needs u where u.need_id = $1
@@ -202,6 +214,9 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 [row.With(("id", Guid.NewGuid()), ("number", NewNumber("TS")), ("logged_by_id", me.Id))]),
             await AskAsync("case_events", ofCase, "at = at", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("case_changes", ofCase, "at = at", CopyInOwnName),
+            await AskAsync("case_status_changes", ofCase, "at = at", CopyInOwnName),
+            await AskAsync("prints", ofCase, "at = at", CopyInOwnName),
             await AskAsync("case_access", ofCase, "sees_identity = true", (row, _) => [row.With(("unit_id", cast.OtherShelter.Shelter.Id))]),
             await AskAsync("victims", $"id = '{referral.VictimId}'", "risk = risk", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("position", 99))]),
@@ -269,6 +284,9 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("telling.timers", ofReferral, "fired_at = now()", (row, _) => [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("audit.entries", $"row_id = '{referral.CaseId}'", "act = act", (row, me) => [row.With(("id", -1), ("actor_id", me.Id))])
         ];
+
+        static IEnumerable<string> CopyInOwnName(JsonObject row, Me me) =>
+            [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))];
 
         static IEnumerable<string> CopyOfCare(JsonObject row, Me me) =>
             [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))];

@@ -13,8 +13,11 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
     private static readonly string[] ForHandWrittenStatementsOnly =
     [
         "A declined referral is rerouted by sending the need to another provider.",
+        "A need of this case waits for somebody.",
         "A referral is sent by the unit that holds the case, from where the person was found.",
+        "A referral of this case is not finished.",
         "A supervisor decides whether a referral goes without an agreement.",
+        "A supervisor opens a closed case again.",
         "A supervisor voids what was entered in error.",
         "A version is proposed whole, for the same two agencies, and decided by others.",
         "An agreement changes as both sides approved it, or is suspended, resumed or ended with a reason.",
@@ -25,6 +28,7 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "Nothing but a step changes a referral.",
         "Only an import brings in the cases of a register.",
         "The timeline tells the steps of a referral and nothing else.",
+        "This case is closed: its sender no longer looks for a place.",
         "This step belongs to the other side.",
         "Those whose turn it is were reminded within the last hour."
     ];

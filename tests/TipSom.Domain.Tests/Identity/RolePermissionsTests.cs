@@ -39,6 +39,9 @@ public sealed class RolePermissionsTests
         RemindReferrals     -       yes        -          -               yes                 -                     -                   -       -
         HandOverCases       -       yes        -          -               -                   -                     -                   -       -
         ImportRegisters     -       yes        -          -               -                   -                     -                   -       -
+        CloseCases          yes     yes        -          -               -                   -                     -                   -       -
+        ReopenCases         -       yes        -          -               -                   -                     -                   -       -
+        PrintCases          yes     yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -

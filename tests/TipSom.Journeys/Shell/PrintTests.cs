@@ -45,6 +45,32 @@ public sealed partial class PrintTests(TestDatabase database, Chromium chromium)
     [Theory]
     [InlineData(Look.English)]
     [InlineData(Look.Urdu)]
+    public async Task The_sheets_of_an_ordinary_case_fit_one_page_each_with_names_too(string culture)
+    {
+        await using var world = new World(database);
+        await using var site = new Site(database);
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        await using var window = await chromium.OpenAsync(site, new Look(culture));
+        await new Person(window, police.Officer, new Pointer()).SignInAsync();
+
+        foreach (var sheet in new[] { "print/fir-annex", "people/1/print" })
+        {
+            await window.GoAsync($"/cases/{@case.Number}/{sheet}");
+            await window.Page.Locator("main input[type=radio]").First.CheckAsync();
+            await window.Page.CheckAsync("[name='Reason.WithNames']");
+            await window.Page.Locator("main form[method=post] button").First.ClickAsync();
+            await window.Page.WaitForSelectorAsync(".sheet");
+            Assert.Contains("Zarmeena Canarybird", await window.Page.Locator(".sheet").InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Equal(1, await SheetsAsync(window.Page));
+        }
+
+        Assert.Empty(window.Complaints);
+    }
+
+    [Theory]
+    [InlineData(Look.English)]
+    [InlineData(Look.Urdu)]
     public async Task The_board_is_one_tagged_page_and_two_clicks_lead_to_what_is_overdue_in_sindh_and_why(string culture)
     {
         await using var world = new World(database);

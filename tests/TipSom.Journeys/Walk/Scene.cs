@@ -25,6 +25,9 @@ public sealed class Scene
     /// <summary>Case of a person whose consent was not asked yet.</summary>
     public required Case Fresh { get; init; }
 
+    /// <summary>Corrected and closed.</summary>
+    public required Case Ended { get; init; }
+
     /// <summary>Case of a child whose age nobody knows, with consent and not referred.</summary>
     public required Case Ready { get; init; }
 
@@ -66,6 +69,9 @@ public sealed class Scene
         var expired = await world.AgreementAsync(police, mensShelter, terms => terms with { InForceFrom = terms.InForceFrom.AddDays(-400), InForceTo = terms.InForceFrom });
 
         var fresh = await world.CaseAsync(police.Officer, new PersonFacts(Safety.Unknown, Sex.Male, new Age(34, true), [ServiceType.Shelter, ServiceType.LegalAid]));
+        var ended = await world.CaseAsync(police.Officer);
+        await world.CorrectAsync(police.Officer, ended, new FactsCorrection("PB-KASUR", BorderCrossing.AcrossBorder, "123/2026"), "Told again by her sister.");
+        await world.CloseCaseAsync(police.Officer, ended, words: "Nobody answers the telephone.");
         var ready = await world.CaseAsync(police.Officer, new PersonFacts(Safety.NotSafe, Sex.Female, new Age(null, false), [ServiceType.Shelter, ServiceType.Counselling]), BorderCrossing.AcrossBorder);
         await world.ConsentAsync(police.Officer, ready);
         var referred = await world.CaseAsync(police.Officer);
@@ -116,6 +122,7 @@ public sealed class Scene
             Agreement = agreement,
             Expired = expired,
             Fresh = fresh,
+            Ended = ended,
             Ready = ready,
             Referred = referred,
             Referrals = numbers,

@@ -24,7 +24,7 @@ public sealed class AddPersonTests(CaseSite site) : IClassFixture<CaseSite>
         var page = await site.Officer.FollowAsync(await site.Officer.SubmitAsync(await site.Officer.OpenAsync($"/cases/{@case.Number}/people/new"), null, Answers));
 
         Assert.Contains("Person 2: Boy, about 9 years", page.MainText());
-        Assert.Contains("Person added: person 2", page.MainText());
+        Assert.Contains("Person 2 was added.", page.MainText());
         Assert.DoesNotContain("Bilal", page.Source.Text);
         var second = await site.ReadAsync(db => db.Victims.Include(v => v.Needs).SingleAsync(v => v.CaseId == @case.Id && v.Position == 2));
         Assert.Equal(new Age(9, true), second.Age);

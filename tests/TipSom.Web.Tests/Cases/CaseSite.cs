@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Domain.Cases;
 using TipSom.TestSupport;
@@ -53,12 +52,9 @@ public sealed class CaseSite(PostgresServer server) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await Officer.GetAsync(url)).StatusCode);
     }
 
-    /// <summary>Closes a case as its own page will: there is no verb for it yet.</summary>
-    public async Task CloseAsync(Case @case)
-    {
-        await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(database.OwnerConnectionString).Options);
-        await db.Cases.Where(c => c.Id == @case.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Status, CaseStatus.Closed));
-    }
+    /// <summary>Closes a case in the name of who logged it.</summary>
+    public async Task CloseAsync(Case @case) =>
+        await World.CloseCaseAsync(await World.AccountAsync(@case.LoggedById), @case);
 
     public Task<T> ReadAsync<T>(Func<TipSomDbContext, Task<T>> read) => World.AsAsync(Police.Officer, (_, db) => read(db));
 }

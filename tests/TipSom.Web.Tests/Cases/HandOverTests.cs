@@ -47,7 +47,7 @@ public sealed class HandOverTests(ReferralPages pages) : IClassFixture<ReferralP
             Assert.Equal(HttpStatusCode.OK, (await supervisor.GetAsync(url)).StatusCode);
         }
 
-        Assert.Contains("Case handed to another unit", (await after.OpenAsync($"/cases/{@case.Number}")).MainText());
+        Assert.Contains("The case was handed to Other test station.", (await after.OpenAsync($"/cases/{@case.Number}")).MainText());
         Assert.Equal(0, await pages.World.AsAsync(police.Officer, (_, db) => db.UnplacedNeeds.CountAsync()));
         Assert.Equal(other.Id, (await pages.World.AsAsync(newcomer, (_, db) => db.UnplacedNeeds.SingleAsync(u => u.SettledAt == null))).FromUnitId);
         var units = await pages.World.AsAsync(police.Supervisor, (_, db) => db.Referrals.Where(r => r.CaseId == @case.Id).ToDictionaryAsync(r => r.Id, r => r.FromUnitId));

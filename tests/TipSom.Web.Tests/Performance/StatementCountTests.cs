@@ -57,6 +57,14 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(officer, "/cases/new", ("Input.Person.Safety", "NotSafe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "30"),
             ("Input.DistrictCode", "PB-LAHORE"), ("Input.Needs", "Shelter"), ("Input.Needs", "LegalAid"), ("Input.Who.Name", "Somebody"), ("Step", "Save"));
         var fresh = await world.CaseAsync(police.Officer);
+        await SubmitAsync(officer, $"/cases/{fresh.Number}/facts", ("Input.DistrictCode", "PB-KASUR"), ("Input.Border", "AcrossBorder"), ("Input.Happened", "Told again."));
+        foreach (var act in new[] { "timeline", "history", "looked", "facts", "close", "print/fir-annex", "people/1/print" })
+            await officer.OpenAsync($"/cases/{fresh.Number}/{act}");
+        foreach (var sheet in new[] { "print/fir-annex", "people/1/print" })
+            await officer.SubmitAsync(await officer.OpenAsync($"/cases/{fresh.Number}/{sheet}"), null, ("Reason.Chosen", "For the police file"), ("Reason.WithNames", "true"));
+        var ended = await world.CaseAsync(police.Officer);
+        await SubmitAsync(officer, $"/cases/{ended.Number}/close", ("Input.Reason", "LostContact"), ("Input.Words", "Nobody answers."));
+        await SubmitAsync(await BrowserAsync(police.Supervisor), $"/cases/{ended.Number}/reopen", ("Input.Words", "She called."));
         await SubmitAsync(officer, $"/cases/{fresh.Number}/people/1/consent",
             ("Input.Agrees", "true"), ("Input.Basis", "OwnConsent"), ("Input.Form", "Spoken"), ("Input.LanguageCode", "urd"));
         var withdrawn = await world.SendAsync(police.Officer, fresh, shelter);

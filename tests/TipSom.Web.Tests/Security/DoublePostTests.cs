@@ -35,6 +35,18 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Correcting_closing_and_reopening_happen_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var (officer, supervisor) = (await portal.BrowserOfAsync(police.Officer), await portal.BrowserOfAsync(police.Supervisor));
+
+        await OnceAsync(officer, $"/cases/{@case.Number}/facts", ("Input.DistrictCode", "PB-KASUR"));
+        await OnceAsync(officer, $"/cases/{@case.Number}/close", ("Input.Reason", "LostContact"));
+        await OnceAsync(supervisor, $"/cases/{@case.Number}/reopen", ("Input.Words", "She called."));
+    }
+
+    [Fact]
     public async Task Changing_an_identity_happens_once()
     {
         var police = await world.PoliceAsync();

@@ -49,6 +49,13 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         };
 
         var @case = await world.CaseAsync(police.Officer);
+        var ended = await world.CloseCaseAsync(police.Officer, await world.CaseAsync(police.Officer));
+        pages =
+        [
+            .. pages,
+            (police.Officer, [.. ((string[])["timeline", "history", "looked", "close", "print/fir-annex", "people/1/print"]).Select(act => $"/cases/{@case.Number}/{act}")]),
+            (police.Supervisor, [$"/cases/{ended.Number}/timeline", $"/cases/{ended.Number}/reopen", $"/cases/{ended.Number}/facts"])
+        ];
         await LookAsync();
         await world.ConsentAsync(police.Officer, @case);
         var referral = await world.SendAsync(police.Officer, @case, shelter);

@@ -28,7 +28,7 @@ public sealed class EditIdentityTests(CaseSite site) : IClassFixture<CaseSite>
         Assert.DoesNotContain("Canary", ask.Source.Text);
         Assert.Equal("Zarmeena Canarybird", form.ValueOf("Input.Name"));
         Assert.Equal("90000-1234567-1", form.ValueOf("Input.IdNumber"));
-        Assert.Contains("Identity changed", page.MainText());
+        Assert.Contains("The identity of person 1 was changed.", page.MainText());
         Assert.Equal(new IdentityDetails("زرمینہ", "Gulfraz Canaryfather", "9000012345671", "0300-1234567"), await KeptAsync(@case));
         Assert.Equal(1, await site.ReadAsync(db => db.IdentityOpenings.CountAsync(o => o.CaseId == @case.Id)));
     }

@@ -26,7 +26,7 @@ public sealed class IdentityTests(CaseSite site) : IClassFixture<CaseSite>
         var openings = await site.ReadAsync(db => db.IdentityOpenings.Where(o => o.CaseId == @case.Id).OrderBy(o => o.At).ToListAsync());
         Assert.Equal(["To speak with the person", "Her mother telephoned"], openings.Select(o => o.Reason));
         Assert.All(openings, o => Assert.Equal(site.Police.Officer.Id, o.ActorId));
-        var record = await site.Officer.OpenAsync($"/cases/{@case.Number}");
+        var record = await site.Officer.OpenAsync($"/cases/{@case.Number}/looked");
         Assert.Contains("Her mother telephoned", record.MainText());
         Assert.DoesNotContain("Canarybird", record.Source.Text);
         Assert.DoesNotContain(site.Portal.Log.Lines, line => line.Contains("Canarybird", StringComparison.Ordinal));

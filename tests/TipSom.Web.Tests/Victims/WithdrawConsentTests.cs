@@ -27,7 +27,7 @@ public sealed class WithdrawConsentTests(CaseSite site) : IClassFixture<CaseSite
         var page = await site.Officer.FollowAsync(await site.Officer.SubmitAsync(form));
 
         Assert.Contains("Consent was withdrawn.", page.MainText());
-        Assert.Contains("Referral withdrawn", page.MainText());
+        Assert.Contains("A referral of person 1 was withdrawn.", page.MainText());
         var after = await site.ReadAsync(db => db.Referrals.SingleAsync(r => r.Id == referral.Id));
         Assert.Equal((ReferralStatus.Withdrawn, WithdrawReason.ConsentWithdrawn), (after.Status, after.WithdrawReason));
         Assert.Equal(0, await site.World.AsAsync(provider.Caseworker, (_, db) => db.Disclosures.CountAsync(d => d.ReferralId == referral.Id)));

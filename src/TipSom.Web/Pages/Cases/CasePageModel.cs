@@ -71,4 +71,7 @@ public static class CaseNotice
     public const string ConsentWithdrawn = "consent-withdrawn";
     public const string IdentityChanged = "identity-changed";
     public const string HandedOver = "handed-over";
+    public const string FactsCorrected = "facts-corrected";
+    public const string Closed = "closed";
+    public const string Reopened = "reopened";
 }

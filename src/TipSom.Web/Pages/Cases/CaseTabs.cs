@@ -10,7 +10,10 @@ public sealed record CaseTab(string Label, string Under, Permission Permission)
 {
     public static IReadOnlyList<CaseTab> All { get; } =
     [
-        new("Overview", "", Permission.ReadCases)
+        new("Overview", "", Permission.ReadCases),
+        new("Timeline", "/timeline", Permission.ReadCases),
+        new("Changes", "/history", Permission.ReadCases),
+        new("Who has looked", "/looked", Permission.ReadCases)
     ];
 
     public string UrlOf(string number) => $"/cases/{number}{Under}";

@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
-using TipSom.Domain.Audit;
-using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -14,11 +12,11 @@ using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Cases;
 
-/// <summary>One case: its people without a name, what is to do, what happened, and who opened an identity.</summary>
+/// <summary>One case: its people without a name, what is to do, and what happened last.</summary>
 [RequirePermission(Permission.ReadCases)]
 public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimeProvider clock) : CasePageModel(db)
 {
-    private const int LinesShown = 100;
+    private const int LinesShown = 5;
 
     /// <summary>What was just done, one of <see cref="CaseNotice"/>.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,9 +26,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
 
     public IReadOnlyList<PersonView> People { get; private set; } = [];
 
-    public IReadOnlyList<Line<CaseEvent>> Events { get; private set; } = [];
-
-    public IReadOnlyList<Line<IdentityOpening>> Openings { get; private set; } = [];
+    /// <summary>The latest lines of the timeline.</summary>
+    public IReadOnlyList<CaseLine> Events { get; private set; } = [];
 
     public bool ProposesHandOver => Case.IsOpen && Case.ProposedLead != Holder.Kind;
 
@@ -87,21 +84,7 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 StateOf(consents[v.Id].FirstOrDefault(), now),
                 [.. v.Needs.OrderBy(n => n.Service).Select(n => new NeedView(n.Id, n.Service, n.Urgency, referrals[n.Id].FirstOrDefault()))]))
         ];
-        Events = await (
-                from e in Db.Set<CaseEvent>().AsNoTracking()
-                join u in Db.Units on e.ActorUnitId equals u.Id
-                where e.CaseId == Case.Id
-                orderby e.At descending, e.Id descending
-                select new Line<CaseEvent>(e, new BilingualName(u.NameEn, u.NameUr), e.Person))
-            .Take(LinesShown).ToListAsync(ct);
-        Openings = await (
-                from o in Db.IdentityOpenings.AsNoTracking()
-                join u in Db.Units on o.ActorUnitId equals u.Id
-                join v in Db.Victims on o.VictimId equals v.Id
-                where o.CaseId == Case.Id
-                orderby o.At descending
-                select new Line<IdentityOpening>(o, new BilingualName(u.NameEn, u.NameUr), v.Position))
-            .Take(LinesShown).ToListAsync(ct);
+        Events = await CaseLine.Of(Db, Case.Id).Take(LinesShown).ToListAsync(ct);
     }
 
     // The latest answer is the one that holds.
@@ -135,7 +118,4 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     }
 
     public sealed record ReferralView(Guid NeedId, string Number, ReferralStatus Status, BilingualName Provider, DateTimeOffset? DueAt);
-
-    /// <summary>A line of history with the unit of who did it and the position of whom it concerns.</summary>
-    public sealed record Line<T>(T Record, BilingualName Unit, int? Person);
 }

@@ -16,6 +16,9 @@ public static class CaseDone
         CaseNotice.ConsentWithdrawn => "Consent was withdrawn.",
         CaseNotice.IdentityChanged => "The identity was saved.",
         CaseNotice.HandedOver => "The case was handed over.",
+        CaseNotice.FactsCorrected => "The facts were corrected.",
+        CaseNotice.Closed => "The case was closed.",
+        CaseNotice.Reopened => "The case was opened again.",
         _ => null
     };
 
@@ -28,6 +31,8 @@ public static class CaseDone
             "A referral is not possible, and nothing is shared. Help by your own unit goes on, the person is counted without a name, and may be asked again at any time.",
         CaseNotice.ConsentWithdrawn => "What was on the way was taken back, and providers can no longer read the identity. Care already begun goes on.",
         CaseNotice.HandedOver => "The unit that holds it now was told.",
+        CaseNotice.Closed => "It can still be read and printed. A supervisor can open it again.",
+        CaseNotice.Reopened => "Its needs wait for somebody again. Look at them first.",
         _ => "You can go on."
     };
 }

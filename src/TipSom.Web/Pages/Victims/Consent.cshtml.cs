@@ -76,6 +76,7 @@ public sealed class ConsentModel(TipSomDbContext db, CurrentUser user, TimeProvi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        Case.MustBeOpen();
         Judge();
         if (!ModelState.IsValid)
             return Page();

@@ -84,6 +84,7 @@ public sealed class EditIdentityModel(
     private async Task<IActionResult> SaveAsync(CancellationToken ct)
     {
         Forget(nameof(Reason));
+        Case.MustBeOpen();
         var details = new IdentityDetails(Input.Name, Input.FatherName, Input.KeptIdNumber, Input.Phone is null ? null : Digits.Fold(Input.Phone));
         if (ModelState.IsValid && details.IsEmpty)
             ModelState.AddModelError("Input.Name", texts["Enter at least one of these."]);

@@ -27,6 +27,7 @@ public sealed class PlacementModel(TipSomDbContext db) : VictimPageModel(db)
     {
         if (!ModelState.IsValid)
             return Page();
+        Case.MustBeOpen();
         Person.Place(new Placement(
             Input.ChildrenAlong, Input.OldestBoy, Input.NeedsAccess, Input.HasCourtOrder, Input.HasIdentityPapers, Input.Security));
         await Db.SaveChangesAsync(ct);

@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122043851_CaseFile")]
+    [Migration("20261122053746_CaseFile")]
     partial class CaseFile
     {
         /// <inheritdoc />
@@ -1304,6 +1304,69 @@ namespace TipSom.Data.Migrations
                     b.ToTable("identity_openings", "casework");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Audit.Print", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.Property<bool>("WithNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_names");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prints");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_prints_case_id_at");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_prints_victim_id_case_id");
+
+                    b.ToTable("prints", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_prints_kind", "kind in ('FirAnnex', 'VictimSummary')");
+
+                            t.HasCheckConstraint("ck_prints_of_one_person", "(kind = 'VictimSummary') = (victim_id is not null)");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1580,6 +1643,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("border");
 
+                    b.Property<string>("ClosedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_for");
+
                     b.Property<string>("DistrictCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1678,11 +1745,96 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_cases_border", "border in ('Unknown', 'InsidePakistan', 'AcrossBorder')");
 
+                            t.HasCheckConstraint("ck_cases_closed_for", "closed_for in ('FollowedUpAndDone', 'HandedToCourt', 'NotTrafficking', 'LostContact', 'Duplicate', 'EnteredInError', 'Other')");
+
+                            t.HasCheckConstraint("ck_cases_closed_with_a_reason", "(status = 'Closed') = (closed_for is not null)");
+
                             t.HasCheckConstraint("ck_cases_kind", "kind in ('Trafficking', 'Smuggling')");
 
                             t.HasCheckConstraint("ck_cases_proposed_lead", "proposed_lead in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight')");
 
                             t.HasCheckConstraint("ck_cases_status", "status in ('Open', 'Closed')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Cases.CaseChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row_id");
+
+                    b.Property<byte[]>("SealedBefore")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_before");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("within");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_changes");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_case_changes_case_id_at");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_case_changes_victim_id_case_id");
+
+                    b.ToTable("case_changes", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_case_changes_within", "within in ('Case', 'Identity', 'Investigation')");
                         });
                 });
 
@@ -1726,15 +1878,78 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("referral_number");
 
+                    b.Property<Guid?>("ToUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_unit_id");
+
                     b.HasKey("Id")
                         .HasName("pk_case_events");
+
+                    b.HasIndex("ToUnitId")
+                        .HasDatabaseName("ix_case_events_to_unit_id");
 
                     b.HasIndex("CaseId", "At")
                         .HasDatabaseName("ix_case_events_case_id_at");
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Cases.CaseStatusChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SealedWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_status_changes");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_case_status_changes_case_id_at");
+
+                    b.ToTable("case_status_changes", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_case_status_changes_closed_with_a_reason", "(status = 'Closed') = (reason is not null)");
+
+                            t.HasCheckConstraint("ck_case_status_changes_reason", "reason in ('FollowedUpAndDone', 'HandedToCourt', 'NotTrafficking', 'LostContact', 'Duplicate', 'EnteredInError', 'Other')");
+
+                            t.HasCheckConstraint("ck_case_status_changes_status", "status in ('Open', 'Closed')");
                         });
                 });
 
@@ -3687,6 +3902,23 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_identity_openings_victim_id_case_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Audit.Print", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prints_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prints_victim_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
                 {
                     b.HasOne("TipSom.Domain.Referrals.Referral", null)
@@ -3755,6 +3987,23 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_cases_holding_unit_id_holding_agency_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Cases.CaseChange", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_changes_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_changes_victim_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Cases.CaseEvent", b =>
                 {
                     b.HasOne("TipSom.Domain.Cases.Case", null)
@@ -3763,6 +4012,22 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_events_case_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_events_to_unit_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Cases.CaseStatusChange", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_status_changes_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Consents.Consent", b =>
