@@ -19,6 +19,7 @@ public static class HistoryLabels
         ["Case.Border"] = "Across the border",
         ["Case.ClosedFor"] = "Closed because",
         ["Case.DistrictCode"] = "District where found",
+        ["Case.FoundOn"] = "Day found",
         ["Case.HoldingUnitId"] = "Held by",
         ["Case.Kind"] = "Kind of case",
         ["Case.LoggedAt"] = "Logged at",
