@@ -7,6 +7,7 @@ using TipSom.Data.Cases;
 using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Data.Imports;
+using TipSom.Data.Law;
 using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Telling;
@@ -46,6 +47,7 @@ public static class DataServices
         services.AddScoped<CareLog>();
         services.AddScoped<CarePlan>();
         services.AddScoped<FollowUps>();
+        services.AddScoped<LegalSteps>();
         services.AddScoped<SessionUser>();
         services.AddScoped<SessionContextInterceptor>();
         services.AddDbContext<TipSomDbContext>((provider, options) => options

@@ -28,5 +28,14 @@ public enum CaseEventKind
     ReferralWithdrawn,
 
     /// <summary>A supervisor handed the case to another unit of the own tree.</summary>
-    HandedOver
+    HandedOver,
+
+    /// <summary>The case was moved from trafficking to smuggling, or back.</summary>
+    Reclassified,
+
+    /// <summary>Whether a border crossing is part of it was learnt.</summary>
+    BorderChanged,
+
+    /// <summary>A person decided who should investigate.</summary>
+    LeadDecided
 }

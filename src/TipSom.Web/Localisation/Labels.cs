@@ -123,7 +123,10 @@ public static class Labels
         CaseEventKind.IdentityChanged => "Identity changed",
         CaseEventKind.ReferralSent => "Referral sent",
         CaseEventKind.ReferralWithdrawn => "Referral withdrawn",
-        CaseEventKind.HandedOver => "Case handed to another unit"
+        CaseEventKind.HandedOver => "Case handed to another unit",
+        CaseEventKind.Reclassified => "Moved to the other law",
+        CaseEventKind.BorderChanged => "Border crossing learnt",
+        CaseEventKind.LeadDecided => "Investigator decided"
     };
 
     public static string Of(ConsentBasis basis) => basis switch
