@@ -39,7 +39,6 @@ public sealed class ChargesModel(TipSomDbContext db, CurrentUser user, TimeProvi
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
         Offences = await ChosenAsync(ct);
-        accused = await AccusedAsync(ct);
         Brought = await (
                 from c in Db.Charges
                 join o in Db.CaseOffences on c.CaseOffenceId equals o.Id
@@ -48,6 +47,7 @@ public sealed class ChargesModel(TipSomDbContext db, CurrentUser user, TimeProvi
                 orderby c.Id
                 select new ChargeView(c, t))
             .Take(LinesShown).ToListAsync(ct);
+        accused = [.. Brought.Select(b => b.Charge.SuspectId).Distinct()];
         Compensations = await (
                 from v in Db.Victims.AsNoTracking()
                 from k in Db.Compensations.Where(k => k.VictimId == v.Id).DefaultIfEmpty()

@@ -72,13 +72,11 @@ public abstract class LawPageModel(TipSomDbContext db, CurrentUser user) : CaseP
     protected Task<List<LawPerson>> PeopleAsync(CancellationToken ct) => Db.Victims.AsNoTracking().Where(v => v.CaseId == Case.Id).OrderBy(v => v.Position)
         .Select(v => new LawPerson(v.Id, v.Position, v.Sex, v.Age)).ToListAsync(ct);
 
-    /// <summary>The accused of the case in the order in which they were first named.</summary>
+    /// <summary>The accused of the case in the order in which they were first charged.</summary>
     protected async Task<IReadOnlyList<Guid>> AccusedAsync(CancellationToken ct)
     {
-        var named = await Db.Charges.Where(c => c.CaseId == Case.Id).Select(c => new { c.Id, Suspect = (Guid?)c.SuspectId })
-            .Concat(Db.LegalSteps.Where(s => s.CaseId == Case.Id && s.SuspectId != null).Select(s => new { s.Id, Suspect = s.SuspectId }))
-            .ToListAsync(ct);
-        return [.. named.OrderBy(n => n.Id).Select(n => n.Suspect!.Value).Distinct()];
+        var charged = await Db.Charges.Where(c => c.CaseId == Case.Id).OrderBy(c => c.Id).Select(c => c.SuspectId).ToListAsync(ct);
+        return [.. charged.Distinct()];
     }
 }
 
