@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using TipSom.TestSupport;
 using TipSom.Web.Tests.Cases;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using TipSom.Domain.Law;
 using TipSom.TestSupport;
 using TipSom.Web.Tests.Cases;
