@@ -72,6 +72,8 @@ public sealed class LegalDeadlineTests(TestDatabase database) : IClassFixture<Te
         await world.FirAsync(police.Officer, @case, police.Station, 1, Now.AddDays(-12));
         await TellAsync(Now);
         Assert.Single(await ToldAsync(police.Officer));
+        // A case of their own that has nothing to do with it.
+        await world.CaseAsync(police.Officer);
         var station = await world.StationAsync(police);
 
         await world.AsAsync(police.Supervisor, (_, db) => db.Database.ExecuteSqlAsync($"update casework.cases set holding_unit_id = {station.Id} where id = {@case.Id}"));
