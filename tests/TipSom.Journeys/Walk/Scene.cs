@@ -48,6 +48,7 @@ public sealed class Scene
 
     /// <summary>A register that waits for its supervisor's word.</summary>
     public required Guid Register { get; init; }
+
     /// <summary>An offence of the case of the referred person, which no charge rests on.</summary>
     public required Guid CaseOffence { get; init; }
 
