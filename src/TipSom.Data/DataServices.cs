@@ -8,6 +8,7 @@ using TipSom.Data.Encryption;
 using TipSom.Data.History;
 using TipSom.Data.Identity;
 using TipSom.Data.Imports;
+using TipSom.Data.Law;
 using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Telling;
@@ -47,6 +48,7 @@ public static class DataServices
         services.AddScoped<CareLog>();
         services.AddScoped<CarePlan>();
         services.AddScoped<FollowUps>();
+        services.AddScoped<LegalSteps>();
         services.AddScoped<SessionUser>();
         services.AddScoped<SessionContextInterceptor>();
         services.AddScoped<CaseHistoryInterceptor>();

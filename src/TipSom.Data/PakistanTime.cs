@@ -9,6 +9,13 @@ public static class PakistanTime
     /// <summary>The day it is in Pakistan at a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
+    /// <summary>The moment of a time of day in Pakistan, in UTC.</summary>
+    public static DateTimeOffset MomentOf(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>The midnight that ends the day a moment lies in.</summary>
     public static DateTimeOffset EndOfDay(DateTimeOffset moment)
     {

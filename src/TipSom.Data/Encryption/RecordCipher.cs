@@ -110,6 +110,18 @@ public static class SealKinds
     /// <summary>Signed paper of an agreement; bound to the document.</summary>
     public const string Agreement = "agreement_documents.sealed_content";
 
+    /// <summary>Note of a step of the law; bound to the step.</summary>
+    public const string LegalNote = "legal_steps.sealed_note";
+
+    /// <summary>Places, people and papers of an FIR; bound to the FIR.</summary>
+    public const string FirDetails = "first_information_reports.sealed_details";
+
+    /// <summary>Why a person decided who investigates; bound to the case.</summary>
+    public const string LeadReason = "case_laws.sealed_reason";
+
+    /// <summary>Why a case was moved to the other law; bound to the row of history.</summary>
+    public const string ReclassificationReason = "case_reclassifications.sealed_reason";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TipSom.Data.Identity;
 using TipSom.Data.Telling;
+using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Telling;
@@ -17,6 +18,8 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasOne<User>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Referral>().WithMany().HasForeignKey(n => n.ReferralId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<UnplacedNeed>().WithMany().HasForeignKey(n => n.UnplacedNeedId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Case>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(n => n.CaseId).HasFilter("case_id is not null");
         builder.HasIndex(n => n.UnplacedNeedId).HasFilter("unplaced_need_id is not null");
         builder.HasIndex(n => new { n.UserId, n.MadeAt, n.Id }).HasDatabaseName("ix_notifications_newest").IsDescending(false, true, true);
         // The number in the header is counted at every request.

@@ -31,6 +31,9 @@ public static class ReferenceData
         await LoadIfAsync([set.Clocks], set.ReadClocks, rule => (rule.Urgency, rule.Step), gone: null);
         await LoadIfAsync([set.Escalation], set.ReadEscalation, rule => (rule.Turn, rule.Rung), gone: null);
 
+        await LoadIfAsync([set.LegalClocks], set.ReadLegalClocks, clock => clock.Code, gone: clock => clock.StopOffering());
+        await LoadIfAsync([set.Settings], set.ReadSettings, setting => setting.Key, gone: null);
+
         Upsert(db, versions,
             changed.Select(file => new ReferenceVersion(file.Name, file.Sha256, file.Read(row => row.Position).Count, TimeProvider.System.GetUtcNow())),
             version => version.File);

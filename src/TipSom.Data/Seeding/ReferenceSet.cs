@@ -1,5 +1,6 @@
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Telling;
@@ -23,7 +24,12 @@ public sealed record ReferenceSet
 
     public ReferenceFile Escalation { get; init; } = ReferenceFile.Named("escalation.csv");
 
-    public IEnumerable<ReferenceFile> Files => [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation];
+    public ReferenceFile LegalClocks { get; init; } = ReferenceFile.Named("legal-clocks.csv");
+
+    public ReferenceFile Settings { get; init; } = ReferenceFile.Named("settings.csv");
+
+    public IEnumerable<ReferenceFile> Files =>
+        [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation, LegalClocks, Settings];
 
     public IReadOnlyList<Province> ReadProvinces() => Provinces.Read(row => new Province(
         row.Text("code"), row.Text("iso"), row.Text("pcode"), row.Enum<ProvinceKind>("kind"),
@@ -84,4 +90,11 @@ public sealed record ReferenceSet
     public IReadOnlyList<EscalationRule> ReadEscalation() => Escalation.Read(row => new EscalationRule(
         row.Enum<EscalationTurn>("turn"), row.Enum<EscalationRung>("rung"), row.Number("share")!.Value,
         [.. row.List("audiences").Select(Enum.Parse<Audience>)], row.Enum<NotificationKind>("kind")));
+
+    public IReadOnlyList<LegalClock> ReadLegalClocks() => LegalClocks.Read(row => new LegalClock(
+        row.Text("code"), row.Text("starts_with"), row.List("met_by"), (int?)row.Number("days"), (int?)row.Number("hours"), row.Whole("remind_before"),
+        row.Text("text_en"), row.Text("text_ur"), row.Text("section"), row.Text("source"), row.YesNo("verified") == true));
+
+    public IReadOnlyList<ReferenceSetting> ReadSettings() => Settings.Read(row => new ReferenceSetting(
+        row.Text("key"), row.Text("value"), row.Text("source"), row.YesNo("verified") == true, row.Optional("note")));
 }

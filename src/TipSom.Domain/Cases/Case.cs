@@ -139,6 +139,45 @@ public sealed partial class Case
         Record(CaseEventKind.HandedOver, by, now, toUnitId: to.Id);
     }
 
+    /// <summary>
+    /// Moves the case under the other law; who should investigate follows. Refuses a closed case and the law it falls under already.
+    /// Why is kept in the <see cref="Law.Reclassification"/> this returns, so that the figures keep their trail.
+    /// </summary>
+    /// <param name="to">The law it falls under from now on.</param>
+    /// <param name="id">Id of the row of history; what the seal of the reason is bound to.</param>
+    /// <param name="sealedReason">Why, sealed.</param>
+    public Law.Reclassification Reclassify(CaseKind to, Guid id, byte[] sealedReason, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            throw new RuleBrokenException(Law.CaseLaw.CaseIsClosed);
+        if (to == Kind)
+            throw new RuleBrokenException("This case falls under that law already.");
+        var history = new Law.Reclassification(id, Id, Kind, to, sealedReason, by, now);
+        Kind = to;
+        ProposedLead = Jurisdiction.ProposedLead(Kind, Border);
+        Record(CaseEventKind.Reclassified, by, now);
+        return history;
+    }
+
+    /// <summary>Notes whether a border crossing turned out to be part of it; who should investigate follows. Refuses a closed case.</summary>
+    public void LearnBorder(BorderCrossing border, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            throw new RuleBrokenException(Law.CaseLaw.CaseIsClosed);
+        if (border == Border)
+            return;
+        Border = border;
+        ProposedLead = Jurisdiction.ProposedLead(Kind, Border);
+        Record(CaseEventKind.BorderChanged, by, now);
+    }
+
+    /// <summary>A person decides who should lead, whatever the table says; the reason is kept by <see cref="Law.CaseLaw"/>.</summary>
+    internal void ProposeLead(AgencyKind lead, Actor by, DateTimeOffset now)
+    {
+        ProposedLead = lead;
+        Record(CaseEventKind.LeadDecided, by, now);
+    }
+
     /// <summary>Keeps the sealed account of what happened; null where there is none any more.</summary>
     public void KeepNarrative(byte[]? sealedNarrative) => SealedNarrative = sealedNarrative;
 

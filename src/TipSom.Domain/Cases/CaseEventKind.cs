@@ -37,5 +37,14 @@ public enum CaseEventKind
     Closed,
 
     /// <summary>A supervisor opened the closed case again.</summary>
-    Reopened
+    Reopened,
+
+    /// <summary>The case was moved from trafficking to smuggling, or back.</summary>
+    Reclassified,
+
+    /// <summary>Whether a border crossing is part of it was learnt.</summary>
+    BorderChanged,
+
+    /// <summary>A person decided who should investigate.</summary>
+    LeadDecided,
 }

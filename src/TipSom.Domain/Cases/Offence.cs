@@ -85,6 +85,9 @@ public sealed class Offence(
     /// <summary>Whether an offence of this day may fall under this text.</summary>
     public bool MayApplyOn(DateOnly day) => (ValidFrom is null || day >= ValidFrom) && (ValidBefore is null || day < ValidBefore);
 
+    /// <summary>Whether an offence of one of these days may fall under this text.</summary>
+    public bool MayApplyBetween(DateOnly from, DateOnly to) => (ValidFrom is null || to >= ValidFrom) && (ValidBefore is null || from < ValidBefore);
+
     /// <summary>Takes the offence off the forms. Records that name it keep it.</summary>
     public void StopOffering() => IsOffered = false;
 }

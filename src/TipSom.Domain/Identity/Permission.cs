@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>Record a person's consent or refusal, or its withdrawal.</summary>
     RecordConsent,
 
+    /// <summary>Keep what the law says of a case: offences, FIR, steps, charges, and under which law it falls.</summary>
+    KeepLaw,
+
     /// <summary>Open a victim's identity, with a reason that is recorded.</summary>
     OpenIdentities,
 

@@ -23,6 +23,9 @@ public sealed class Notification
     /// <summary>The need in nobody's hands it is about; null where it is about something else.</summary>
     public Guid? UnplacedNeedId { get; private set; }
 
+    /// <summary>The case it is about; null where it is about something else.</summary>
+    public Guid? CaseId { get; private set; }
+
     /// <summary>Number of the referral or the agreement; of a need the number of its case, and for the national desk none.</summary>
     public string Number { get; private set; } = "";
 

@@ -94,5 +94,11 @@ public enum NotificationKind
     FollowUpDue,
 
     /// <summary>A plan of care is to be made or looked at again.</summary>
-    PlanDue
+    PlanDue,
+
+    /// <summary>A time limit of the law comes near in a case of the own unit.</summary>
+    LegalDeadlineNear,
+
+    /// <summary>A time limit of the law has passed in a case of the own unit.</summary>
+    LegalDeadlinePassed
 }

@@ -124,6 +124,9 @@ public static class Labels
         CaseEventKind.ReferralSent => "Referral sent",
         CaseEventKind.ReferralWithdrawn => "Referral withdrawn",
         CaseEventKind.HandedOver => "Case handed to another unit",
+        CaseEventKind.Reclassified => "Moved to the other law",
+        CaseEventKind.BorderChanged => "Border crossing learnt",
+        CaseEventKind.LeadDecided => "Investigator decided",
         CaseEventKind.FactsCorrected => "Facts corrected",
         CaseEventKind.Closed => "Case closed",
         CaseEventKind.Reopened => "Case opened again"

@@ -39,7 +39,9 @@ public static class TellingLabels
         NotificationKind.AgreementEnding => "An agreement is about to end",
         NotificationKind.AgreementToApprove => "An agreement waits for approval",
         NotificationKind.FollowUpDue => "Time to ask how the person is",
-        NotificationKind.PlanDue => "The plan of care is due"
+        NotificationKind.PlanDue => "The plan of care is due",
+        NotificationKind.LegalDeadlineNear => "A time limit of the law comes near",
+        NotificationKind.LegalDeadlinePassed => "A time limit of the law has passed"
     };
 
     public static string Of(MailError error) => error switch

@@ -26,6 +26,9 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     /// <summary>For those who refer: who needs help again after care.</summary>
     public IReadOnlyList<FollowUpRow> HelpNeeded { get; private set; } = [];
 
+    /// <summary>For those who refer: time limits of the law that come near or have passed.</summary>
+    public IReadOnlyList<LegalDeadlineRow> LegalDeadlines { get; private set; } = [];
+
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
 
@@ -38,6 +41,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             HelpNeeded = await db.HelpNeededAsync(ct);
+            LegalDeadlines = await db.LegalDeadlinesAsync(Now, ct);
         }
         else if (Answers)
         {

@@ -35,7 +35,8 @@ public sealed class RowTagHelper(IStringLocalizer<Ui> texts) : TagHelper
         else
             fact.InnerHtml.AppendHtml(value);
         output.Content.AppendHtml(fact);
-        if (Href is null)
+        // Razor hands over an attribute whose value is null as an empty text.
+        if (string.IsNullOrEmpty(Href))
             return;
         var link = Html.Element("a", null, texts["Change"]);
         link.MergeAttribute("href", Href);

@@ -22,7 +22,8 @@ public sealed class MailText(IStringLocalizer<Ui> texts)
         // Isolated, so that it does not turn round in an Urdu sentence; without control characters, which would end the header.
         var number = $"\u2066{string.Concat(mail.Number.Where(c => !char.IsControl(c)))}\u2069";
         var isAgreement = mail.Kind is NotificationKind.AgreementEnding or NotificationKind.AgreementToApprove;
-        var told = (mail.IsReferral, isAgreement, mail.IsWork) switch
+        var isCase = mail.Kind is NotificationKind.LegalDeadlineNear or NotificationKind.LegalDeadlinePassed;
+        var told = isCase ? texts["A case needs you"] : (mail.IsReferral, isAgreement, mail.IsWork) switch
         {
             (true, _, true) => texts["A referral needs you: {0}", number],
             (true, _, false) => texts["There is news about a referral: {0}", number],

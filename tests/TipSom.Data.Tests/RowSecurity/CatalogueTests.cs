@@ -153,6 +153,9 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("telling.notifications", "user_id, made_at"), ("telling.notifications", "referral_id"),
                      ("casework.referral_messages", "referral_id"), ("casework.care_entries", "referral_id"),
                      ("casework.care_plan_items", "referral_id"), ("casework.follow_ups", "referral_id"),
+                     ("casework.case_laws", "case_id"), ("casework.case_offences", "case_id"), ("casework.first_information_reports", "case_id"),
+                     ("casework.legal_steps", "case_id"), ("casework.legal_deadlines", "case_id"), ("casework.charges", "case_id"),
+                     ("casework.compensations", "case_id"), ("casework.case_reclassifications", "case_id"),
                      ("casework.agreement_versions", "agreement_id, version"), ("casework.agreement_documents", "agreement_id")
                  })
         {

@@ -32,6 +32,14 @@ internal static class RowSecurityGrid
         case_status_changes                   | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         prints                                | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         case_access                           | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        case_laws                             | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        case_offences                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        first_information_reports             | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        legal_steps                           | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        legal_deadlines                       | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        charges                               | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        compensations                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        case_reclassifications                | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         victims                               | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         needs                                 | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         victim_identities                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -

@@ -118,6 +118,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
         // Every state has one, whoever's turn it is.
         await owner.RunAsync(
             "insert into telling.timers (id, referral_id, turn_since, rung, fire_at) values (gen_random_uuid(), $1, now(), 'Twice', now())", referral.Id);
+        await LawAsync(owner, referral, cast);
         var formKey = Guid.NewGuid();
         foreach (var user in cast.Everybody)
             await owner.RunAsync(
@@ -136,6 +137,39 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
 
         await owner.CommitAsync();
         return new Road(status, referral, other, formKey);
+    }
+
+    /// <summary>What the law says of the case of a referral: a row of each kind.</summary>
+    private static async Task LawAsync(PlainSql owner, Referral referral, Cast cast)
+    {
+        await owner.RunAsync("""
+            insert into casework.case_laws (case_id, offence_from, offence_to, protection_in_camera, protection_sealed_record, protection_video_link, protection_pseudonym)
+            values ($1, '2026-02-01', '2026-02-01', false, false, false, false) on conflict do nothing
+            """, referral.CaseId);
+        await owner.RunAsync("""
+            with o as (
+                insert into casework.case_offences (id, case_id, offence_code, at, actor_id, actor_unit_id, actor_name)
+                values (gen_random_uuid(), $1, 'PPC-342', now(), $2, $3, 'Test') returning id
+            ), s as (
+                insert into casework.legal_steps (id, case_id, stage, taken_at, is_in_reflection, at, actor_id, actor_unit_id, actor_name)
+                values (gen_random_uuid(), $1, 'INV', now(), false, now(), $2, $3, 'Test') returning id
+            ), f as (
+                insert into casework.first_information_reports
+                    (id, case_id, station_unit_id, year, serial, recorded_at, offence_codes, sealed_details, actor_id, actor_unit_id, actor_name)
+                values (gen_random_uuid(), $1, $3, 2026, floor(1 + random() * 900000)::integer, '2026-02-02', '{}', '\x00', $2, $3, 'Test')
+            ), d as (
+                insert into casework.legal_deadlines (id, case_id, clock_code, step_id, started_at, remind_at, due_at)
+                select gen_random_uuid(), $1, 'CHALLAN', s.id, now(), now() + interval '12 days', now() + interval '15 days' from s
+            ), r as (
+                insert into casework.case_reclassifications (id, case_id, from_kind, to_kind, sealed_reason, at, actor_id, actor_unit_id, actor_name)
+                values (gen_random_uuid(), $1, 'Smuggling', 'Trafficking', '\x00', now(), $2, $3, 'Test')
+            ), k as (
+                insert into casework.compensations (id, case_id, victim_id) values (gen_random_uuid(), $1, $4)
+            )
+            insert into casework.charges
+                (id, case_id, suspect_id, case_offence_id, charged_on, plea, verdict, is_for_life, appeal, actor_id, actor_unit_id, actor_name)
+            select gen_random_uuid(), $1, gen_random_uuid(), o.id, current_date, 'NotRecorded', 'Pending', false, 'None', $2, $3, 'Test' from o
+            """, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id, referral.VictimId);
     }
 
     /// <summary>A row that no person could write in this state.</summary>
@@ -218,6 +252,16 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("case_status_changes", ofCase, "at = at", CopyInOwnName),
             await AskAsync("prints", ofCase, "at = at", CopyInOwnName),
             await AskAsync("case_access", ofCase, "sees_identity = true", (row, _) => [row.With(("unit_id", cast.OtherShelter.Shelter.Id))]),
+            await AskAsync("case_laws", ofCase, "protection_in_camera = true", (row, _) => [row.ToJsonString()]),
+            await AskAsync("case_offences", ofCase, "dropped_at = now()", (row, _) => [row.With(("id", Guid.NewGuid()), ("offence_code", "PPC-344"))]),
+            await AskAsync("first_information_reports", ofCase, "serial = 1", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("serial", Random.Shared.Next(900_000, 999_999)))]),
+            await AskAsync("legal_steps", ofCase, "stage = 'INV'", (row, _) => [row.With(("id", Guid.NewGuid()))]),
+            await AskAsync("legal_deadlines", ofCase, "met_at = null", (row, _) => [row.With(("id", Guid.NewGuid()))]),
+            await AskAsync("charges", ofCase, "plea = 'NotGuilty'", (row, _) => [row.With(("id", Guid.NewGuid()), ("suspect_id", Guid.NewGuid()))]),
+            await AskAsync("compensations", ofCase, "asked_on = current_date - 1", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("victim_id", road.Free.Victim))]),
+            await AskAsync("case_reclassifications", ofCase, "at = at", (row, _) => [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("victims", $"id = '{referral.VictimId}'", "risk = risk", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("position", 99))]),
             await AskAsync("needs", victim, "urgency = urgency", (row, _) => [row.With(("id", Guid.NewGuid()), ("service", "LegalAid"))]),

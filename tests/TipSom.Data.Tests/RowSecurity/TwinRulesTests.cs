@@ -12,6 +12,7 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
     /// <summary>Sentences only a hand-written statement can meet: the domain has no way to ask for such a thing.</summary>
     private static readonly string[] ForHandWrittenStatementsOnly =
     [
+        "A case is moved to the other law with a reason, and a reason is given for a move.",
         "A declined referral is rerouted by sending the need to another provider.",
         "A need of this case waits for somebody.",
         "A referral is sent by the unit that holds the case, from where the person was found.",

@@ -1,7 +1,10 @@
 using TipSom.Data.Seeding;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Law;
+using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Victims;
 
 namespace TipSom.Data.Tests.Seeding;
 
@@ -13,7 +16,7 @@ public sealed class ReferenceSetTests
     public static TheoryData<string> ListsOnScreens =>
     [
         "gender", "need_type", "decline_reason", "language_iso639_3", "risk_level", "id_kind",
-        "placement_basis", "intake_channel", "exploitation_type", "age_basis", "sharing_without_consent",
+        "placement_basis", "intake_channel", "exploitation_type", "age_basis", "sharing_without_consent", "legal_stage", "court_type",
     ];
 
     [Fact]
@@ -102,7 +105,7 @@ public sealed class ReferenceSetTests
     {
         var entries = Set.ReadCodeLists();
 
-        Assert.Equal(316, entries.Count);
+        Assert.Equal(326, entries.Count);
         Assert.Equal(35, entries.Select(entry => entry.List).Distinct().Count());
         Assert.Equal(entries.Count, entries.Select(entry => (entry.List, entry.Code)).Distinct().Count());
         Assert.All(entries.GroupBy(entry => entry.List), list => Assert.Equal(Enumerable.Range(1, list.Count()), list.Select(entry => entry.SortOrder)));
@@ -183,6 +186,43 @@ public sealed class ReferenceSetTests
         Assert.Equal(
             [TimeSpan.FromHours(24), TimeSpan.FromHours(72), TimeSpan.FromDays(7)],
             Enum.GetValues<ClockStep>().Select(step => clocks[(Urgency.Routine, step)]));
+    }
+
+    [Fact]
+    public void Time_limits_of_the_law_start_and_end_with_steps_of_the_list()
+    {
+        var clocks = Set.ReadLegalClocks();
+        var stages = Set.ReadCodeLists().Where(entry => entry.List == "legal_stage").Select(entry => entry.Code).ToHashSet();
+
+        Assert.Equal(["CHALLAN", "CUSTODY", "INTERIM", "MEDICO_LEGAL", "REMAND", "ZARRA"], clocks.Select(clock => clock.Code).Order(StringComparer.Ordinal));
+        Assert.All(clocks, clock => Assert.Subset(stages, clock.MetBy.Append(clock.StartsWith).ToHashSet()));
+        Assert.All(clocks, clock => Assert.True(IsUrdu(clock.TextUr), clock.Code));
+        Assert.Equal((14, 2), (clocks.Single(clock => clock.Code == "CHALLAN").Days!.Value, clocks.Single(clock => clock.Code == "CHALLAN").RemindBefore));
+        Assert.Equal((2, 1), (clocks.Single(clock => clock.Code == "ZARRA").Hours!.Value, clocks.Single(clock => clock.Code == "ZARRA").RemindBefore));
+    }
+
+    [Fact]
+    public void The_days_of_the_amendments_are_days_and_not_verified()
+    {
+        var settings = Set.ReadSettings().ToDictionary(setting => setting.Key);
+
+        Assert.Equal(new DateOnly(2025, 4, 23), settings[ReferenceSetting.TraffickingAmended].Day);
+        Assert.Equal(new DateOnly(2025, 4, 21), settings[ReferenceSetting.SmugglingAmended].Day);
+        Assert.All(settings.Values, setting => Assert.False(setting.IsVerified));
+    }
+
+    [Fact]
+    public void Every_offence_that_is_suggested_and_every_court_of_the_table_is_in_the_files()
+    {
+        var codes = Set.ReadOffences().Select(offence => offence.Code).ToHashSet();
+        var courts = Set.ReadCodeLists().Where(entry => entry.List == "court_type").Select(entry => entry.Code).ToHashSet();
+        var suggested = new[] { CaseKind.Trafficking, CaseKind.Smuggling }.SelectMany(kind => OffenceSuggestions.Of(new OffenceFacts(
+            kind, BorderCrossing.AcrossBorder, new DateOnly(2024, 1, 1), new DateOnly(2026, 1, 1),
+            [new OffenceVictim(Sex.Female, new Age(9, false)), new OffenceVictim(Sex.Male, new Age(30, false))], ["FL-BOND", "ORG", "FM"],
+            Enum.GetValues<OffenceCircumstance>(), new AmendmentDays(new DateOnly(2025, 4, 23), new DateOnly(2025, 4, 21)))));
+
+        Assert.Subset(codes, suggested.Select(s => s.Code).ToHashSet());
+        Assert.Subset(courts, Jurisdiction.Table.Select(row => row.CourtCode).OfType<string>().ToHashSet());
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class RolePermissionsTests
         ReadCases           yes     yes        -          -               -                   -                     -                   -       -
         LogCases            yes     yes        -          -               -                   -                     -                   -       -
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -
+        KeepLaw             yes     yes        -          -               -                   -                     -                   -       -
         OpenIdentities      yes     yes        -          -               -                   -                     -                   -       -
         SendReferrals       yes     yes        -          -               -                   -                     -                   -       -
         ReadSentReferrals   yes     yes        -          -               -                   -                     -                   -       -

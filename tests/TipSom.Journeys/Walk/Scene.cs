@@ -52,6 +52,12 @@ public sealed class Scene
     /// <summary>A register that waits for its supervisor's word.</summary>
     public required Guid Register { get; init; }
 
+    /// <summary>An offence of the case of the referred person, which no charge rests on.</summary>
+    public required Guid CaseOffence { get; init; }
+
+    /// <summary>A charge in the same case.</summary>
+    public required Guid Charge { get; init; }
+
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
     /// <summary>The service the provider manager keeps.</summary>
@@ -131,8 +137,19 @@ public sealed class Scene
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,
             Register = (await world.UploadAsync(TestSupport.Register.Of(8), police.Station, police.Supervisor)).Id,
+            CaseOffence = (await world.OffenceAsync(police.Officer, referred)).Id,
+            Charge = (await LawAsync(world, police, referred)).Id,
             People = people
         };
+    }
+
+    /// <summary>A case with an FIR, steps, limits in time and late, and a charge.</summary>
+    private static async Task<Domain.Law.Charge> LawAsync(World world, Force police, Case @case)
+    {
+        await world.FirAsync(police.Officer, @case, police.Station, 123, TimeProvider.System.GetUtcNow().AddDays(-15));
+        foreach (var stage in (string[])["MISS", "MLNEED", "S164"])
+            await world.StepAsync(police.Officer, @case, stage, note: "She spoke freely.");
+        return await world.ChargeAsync(police.Officer, @case, await world.OffenceAsync(police.Officer, @case, "PPC-344"));
     }
 
     /// <summary>Two asked at once: one accepted, the other gave way. And one that follows a declined one.</summary>

@@ -72,6 +72,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         var declined = await world.SendAsync(police.Officer, fresh, shelter);
         await SubmitAsync(caseworker, $"/referrals/{declined.Number}/decline", ("Input.Reason", nameof(DeclineReason.NoPlace)));
 
+        await LawAsync(world, police, officer);
         await SideRoadsAsync(world, police, shelter, officer, caseworker, desk);
 
         await caseworker.OpenAsync("/");
@@ -148,6 +149,31 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         Assert.All(requests, r => Assert.True(
             r.Statements.Count <= (r.Method == "POST" ? MostToWrite : MostToRead) && !r.Statements.IsEmpty,
             $"{r}\n{string.Join('\n', r.Statements)}"));
+    }
+
+    /// <summary>The law of a case that has several of everything.</summary>
+    private static async Task LawAsync(World world, Force police, PortalBrowser officer)
+    {
+        var @case = await world.CaseAsync(police.Officer);
+        var url = $"/cases/{@case.Number}/law";
+        var today = PakistanTime.DayOf(TimeProvider.System.GetUtcNow()).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        await SubmitAsync(officer, url + "/when", ("Input.From", today));
+        await SubmitAsync(officer, url + "/offences", ("Input.Code", "PPC-342"));
+        var (dropped, charged) = (await world.OffenceAsync(police.Officer, @case, "PPC-344"), await world.OffenceAsync(police.Officer, @case, "PPC-343"));
+        var charge = await world.ChargeAsync(police.Officer, @case, charged);
+        await SubmitAsync(officer, url + $"/offences/{dropped.Id}");
+        await SubmitAsync(officer, url + "/lead", ("Input.Border", "AcrossBorder"), ("Input.Lead", "Police"), ("Input.Reason", "Test"));
+        foreach (var serial in new[] { "1", "2" })
+            await SubmitAsync(officer, url + "/fir", ("Input.Serial", serial), ("Input.Year", today[..4]), ("Input.Day", today));
+        foreach (var stage in new[] { "MISS", "MLNEED", "ARREST", "PROD", "CH_COM" })
+            await SubmitAsync(officer, url + "/step", ("Input.Stage", stage), ("Input.Day", today), ("Input.Person", "1"));
+        await SubmitAsync(officer, url + "/charges", ("Input.Offence", $"{charged.Id}"), ("Input.On", today));
+        await SubmitAsync(officer, url + $"/charges/{charge.Id}", ("Input.Verdict", "Convicted"), ("Input.DecidedOn", today), ("Input.Years", "3"));
+        await SubmitAsync(officer, url + "/compensation/1", ("Input.Ordered", "100"), ("Input.OrderedOn", today));
+        await SubmitAsync(officer, url + "/protection", ("Input.InCamera", "true"));
+        await SubmitAsync(officer, url + "/reclassify", ("Input.Reason", "Test"));
+        await officer.OpenAsync(url);
+        await officer.OpenAsync("/");
     }
 
     /// <summary>What is done where a referral does not go straight: asked, reviewed, void, overridden, not arrived, placed by the desk, sent to several.</summary>

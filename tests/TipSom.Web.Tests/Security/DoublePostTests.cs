@@ -204,6 +204,30 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(first.Headers.Location, second.Headers.Location);
     }
 
+    [Fact]
+    public async Task What_is_done_about_the_law_of_a_case_happens_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        var url = $"/cases/{@case.Number}/law";
+        var today = PakistanTime.DayOf(TimeProvider.System.GetUtcNow()).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+        await OnceAsync(officer, url + "/when", ("Input.From", today));
+        await OnceAsync(officer, url + "/offences", ("Input.Code", "PPC-342"));
+        var (dropped, charged) = (await world.OffenceAsync(police.Officer, @case, "PPC-344"), await world.OffenceAsync(police.Officer, @case, "PPC-343"));
+        await OnceAsync(officer, url + $"/offences/{dropped.Id}");
+        await OnceAsync(officer, url + "/lead", ("Input.Border", "AcrossBorder"), ("Input.Lead", "ByLaw"));
+        await OnceAsync(officer, url + "/fir", ("Input.Serial", "1"), ("Input.Year", today[..4]), ("Input.Day", today));
+        await OnceAsync(officer, url + "/step", ("Input.Stage", "CH_COM"), ("Input.Day", today));
+        await OnceAsync(officer, url + "/charges", ("Input.Offence", $"{charged.Id}"), ("Input.On", today));
+        var charge = await world.ChargeAsync(police.Officer, @case, charged);
+        await OnceAsync(officer, url + $"/charges/{charge.Id}", ("Input.Verdict", "Acquitted"), ("Input.DecidedOn", today));
+        await OnceAsync(officer, url + "/compensation/1", ("Input.AskedOn", today));
+        await OnceAsync(officer, url + "/protection", ("Input.VideoLink", "true"));
+        await OnceAsync(officer, url + "/reclassify", ("Input.Reason", "No exploitation was found."));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await world.DisposeAsync();

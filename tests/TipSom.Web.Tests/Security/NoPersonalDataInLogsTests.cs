@@ -14,7 +14,8 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     [
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
-        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555"
+        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
+        "Fircanary", "Stepcanary"
     ];
 
     [Fact]
@@ -56,6 +57,16 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             (police.Officer, [.. ((string[])["timeline", "history", "looked", "close", "print/fir-annex", "people/1/print"]).Select(act => $"/cases/{@case.Number}/{act}")]),
             (police.Supervisor, [$"/cases/{ended.Number}/timeline", $"/cases/{ended.Number}/reopen", $"/cases/{ended.Number}/facts"])
         ];
+        await world.FirAsync(police.Officer, @case, police.Station, 1);
+        await world.StepAsync(police.Officer, @case, "INV", note: "Stepcanary: two rooms searched.");
+        var charge = await world.ChargeAsync(police.Officer, @case, await world.OffenceAsync(police.Officer, @case));
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        foreach (var act in new[]
+        {
+            "", "/when", "/offences", $"/offences/{charge.CaseOffenceId}", "/lead", "/fir", "/step", "/charges", $"/charges/{charge.Id}", "/compensation/1",
+            "/protection", "/reclassify"
+        })
+            AssertClean(act, await officer.OpenAsync($"/cases/{@case.Number}/law{act}"));
         await LookAsync();
         await world.ConsentAsync(police.Officer, @case);
         var referral = await world.SendAsync(police.Officer, @case, shelter);

@@ -62,16 +62,17 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
     }
 
     private IQueryable<Row> Rows(IQueryable<Notification> told) => told.OrderByDescending(n => n.MadeAt).ThenByDescending(n => n.Id).Select(n => new Row(
-        n.Id, n.Kind, n.Number, n.ReferralId != null, n.UnplacedNeedId,
-        n.ReferralId == null && n.UnplacedNeedId == null ? db.Agreements.Where(a => a.Number == n.Number).Select(a => (Guid?)a.Id).FirstOrDefault() : null,
+        n.Id, n.Kind, n.Number, n.ReferralId != null, n.CaseId != null, n.UnplacedNeedId,
+        n.ReferralId == null && n.UnplacedNeedId == null && n.CaseId == null ? db.Agreements.Where(a => a.Number == n.Number).Select(a => (Guid?)a.Id).FirstOrDefault() : null,
         n.MadeAt, n.IsUrgent, n.ReadAt == null));
 
     public sealed record Row(
-        Guid Id, NotificationKind Kind, string Number, bool IsReferral, Guid? UnplacedNeedId, Guid? AgreementId, DateTimeOffset MadeAt, bool IsUrgent, bool IsNew)
+        Guid Id, NotificationKind Kind, string Number, bool IsReferral, bool IsLaw, Guid? UnplacedNeedId, Guid? AgreementId, DateTimeOffset MadeAt, bool IsUrgent, bool IsNew)
     {
         public string Url => this switch
         {
             { IsReferral: true } => $"/referrals/{Number}",
+            { IsLaw: true } => $"/cases/{Number}/law",
             // The desk is told of a need without the number of its case.
             { UnplacedNeedId: { } need, Number: "" } => $"/board/unplaced/{need}",
             { UnplacedNeedId: not null } => $"/cases/{Number}",

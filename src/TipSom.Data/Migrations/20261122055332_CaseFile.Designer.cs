@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122053746_CaseFile")]
+    [Migration("20261122055332_CaseFile")]
     partial class CaseFile
     {
         /// <inheritdoc />
@@ -634,7 +634,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("outbox", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
 
                             t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                         });
@@ -1893,7 +1893,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided')");
                         });
                 });
 
@@ -2525,6 +2525,664 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Law.CaseLaw", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DecidedCourt")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_court");
+
+                    b.Property<string>("DecidedLead")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_lead");
+
+                    b.Property<DateOnly?>("OffenceFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("offence_from");
+
+                    b.Property<DateOnly?>("OffenceTo")
+                        .HasColumnType("date")
+                        .HasColumnName("offence_to");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Protection", "TipSom.Domain.Law.CaseLaw.Protection#CourtProtection", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("InCamera")
+                                .HasColumnType("boolean")
+                                .HasColumnName("protection_in_camera");
+
+                            b1.Property<bool>("Pseudonym")
+                                .HasColumnType("boolean")
+                                .HasColumnName("protection_pseudonym");
+
+                            b1.Property<bool>("SealedRecord")
+                                .HasColumnType("boolean")
+                                .HasColumnName("protection_sealed_record");
+
+                            b1.Property<bool>("VideoLink")
+                                .HasColumnType("boolean")
+                                .HasColumnName("protection_video_link");
+                        });
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_case_laws");
+
+                    b.ToTable("case_laws", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_case_laws_days", "(offence_from is null) = (offence_to is null) and offence_from <= offence_to");
+
+                            t.HasCheckConstraint("ck_case_laws_decided_lead", "decided_lead in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight')");
+
+                            t.HasCheckConstraint("ck_case_laws_decided_whole", "(decided_lead is null) = (sealed_reason is null) and (decided_lead is null) = (decided_at is null)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.CaseOffence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<string>("OffenceCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("offence_code");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_offences");
+
+                    b.HasAlternateKey("Id", "CaseId")
+                        .HasName("ak_case_offences_id_case_id");
+
+                    b.HasIndex("OffenceCode")
+                        .HasDatabaseName("ix_case_offences_offence_code");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_case_offences_case_id_at");
+
+                    b.HasIndex("CaseId", "OffenceCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_case_offences_chosen_once")
+                        .HasFilter("dropped_at is null");
+
+                    b.ToTable("case_offences", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.Charge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<string>("Appeal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("appeal");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("CaseOffenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_offence_id");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("charged_on");
+
+                    b.Property<string>("CourtCode")
+                        .HasColumnType("text")
+                        .HasColumnName("court_code");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long?>("FineRupees")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fine_rupees");
+
+                    b.Property<bool>("IsForLife")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_life");
+
+                    b.Property<string>("Plea")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plea");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int?>("SentenceMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("sentence_months");
+
+                    b.Property<int?>("SentenceYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("sentence_years");
+
+                    b.Property<Guid>("SuspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suspect_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charges");
+
+                    b.HasIndex("CaseOffenceId", "CaseId")
+                        .HasDatabaseName("ix_charges_case_offence_id_case_id");
+
+                    b.HasIndex("CaseId", "SuspectId", "CaseOffenceId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_charges_charged_once");
+
+                    b.ToTable("charges", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_charges_appeal", "appeal in ('None', 'Pending', 'Upheld', 'Changed')");
+
+                            t.HasCheckConstraint("ck_charges_appealed_after_verdict", "appeal = 'None' or verdict <> 'Pending'");
+
+                            t.HasCheckConstraint("ck_charges_decided_whole", "(verdict = 'Pending') = (decided_on is null) and decided_on >= charged_on");
+
+                            t.HasCheckConstraint("ck_charges_plea", "plea in ('NotRecorded', 'Guilty', 'NotGuilty')");
+
+                            t.HasCheckConstraint("ck_charges_sentence_is_sensible", "sentence_years between 0 and 99 and sentence_months between 0 and 11 and fine_rupees >= 0");
+
+                            t.HasCheckConstraint("ck_charges_sentence_with_conviction", "verdict = 'Convicted' or (num_nonnulls(sentence_years, sentence_months, fine_rupees) = 0 and not is_for_life)");
+
+                            t.HasCheckConstraint("ck_charges_verdict", "verdict in ('Pending', 'Convicted', 'Acquitted', 'Discharged', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.Compensation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("OrderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<long?>("OrderedRupees")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordered_rupees");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<long?>("PaidRupees")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_rupees");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_compensations");
+
+                    b.HasIndex("CaseId", "VictimId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_compensations_case_id_victim_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_compensations_victim_id_case_id");
+
+                    b.ToTable("compensations", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_compensations_amounts", "(ordered_rupees is null) = (ordered_on is null) and (paid_rupees is null) = (paid_on is null)\nand ordered_rupees between 0 and 1000000000 and (paid_rupees is null or paid_rupees between 0 and coalesce(ordered_rupees, -1))");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.FirstInformationReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.PrimitiveCollection<string[]>("OffenceCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("offence_codes");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_details");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer")
+                        .HasColumnName("serial");
+
+                    b.Property<Guid>("StationUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("station_unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_information_reports");
+
+                    b.HasIndex("CaseId", "RecordedAt")
+                        .HasDatabaseName("ix_first_information_reports_case_id_recorded_at");
+
+                    b.HasIndex("StationUnitId", "Year", "Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ux_first_information_reports_station_unit_id_year_serial");
+
+                    b.ToTable("first_information_reports", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_first_information_reports_occurred_before", "occurred_at <= recorded_at");
+
+                            t.HasCheckConstraint("ck_first_information_reports_serial", "serial between 1 and 999999");
+
+                            t.HasCheckConstraint("ck_first_information_reports_year", "year = extract(year from recorded_at at time zone 'Asia/Karachi')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.LegalClock", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_offered");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_verified");
+
+                    b.PrimitiveCollection<string[]>("MetBy")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("met_by");
+
+                    b.Property<int>("RemindBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("remind_before");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StartsWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("starts_with");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextUr")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_ur");
+
+                    b.HasKey("Code")
+                        .HasName("pk_legal_clocks");
+
+                    b.ToTable("legal_clocks", "reference", t =>
+                        {
+                            t.HasCheckConstraint("legal_clocks_count_days_or_hours", "num_nonnulls(days, hours) = 1");
+
+                            t.HasCheckConstraint("legal_clocks_remind_in_time", "remind_before between 0 and coalesce(days, hours)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.LegalDeadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("ClockCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clock_code");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("MetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("met_at");
+
+                    b.Property<Guid?>("MetByStepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("met_by_step_id");
+
+                    b.Property<DateTimeOffset>("RemindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remind_at");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<Guid?>("SuspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suspect_id");
+
+                    b.Property<DateTimeOffset?>("ToldLateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_late_at");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_deadlines");
+
+                    b.HasIndex("ClockCode")
+                        .HasDatabaseName("ix_legal_deadlines_clock_code");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_legal_deadlines_open")
+                        .HasFilter("met_at is null");
+
+                    b.HasIndex("CaseId", "DueAt")
+                        .HasDatabaseName("ix_legal_deadlines_case_id_due_at");
+
+                    b.HasIndex("MetByStepId", "CaseId")
+                        .HasDatabaseName("ix_legal_deadlines_met_by_step_id_case_id");
+
+                    b.HasIndex("StepId", "CaseId")
+                        .HasDatabaseName("ix_legal_deadlines_step_id_case_id");
+
+                    b.ToTable("legal_deadlines", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_legal_deadlines_met_by_a_step", "(met_at is null) = (met_by_step_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.LegalStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CourtCode")
+                        .HasColumnType("text")
+                        .HasColumnName("court_code");
+
+                    b.Property<bool>("IsInReflection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_reflection");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid?>("SuspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suspect_id");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_steps");
+
+                    b.HasAlternateKey("Id", "CaseId")
+                        .HasName("ak_legal_steps_id_case_id");
+
+                    b.HasIndex("CaseId", "TakenAt")
+                        .HasDatabaseName("ix_legal_steps_case_id_taken_at");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_legal_steps_victim_id_case_id");
+
+                    b.ToTable("legal_steps", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_legal_steps_stage", "stage ~ '^[A-Z0-9_]{2,12}$'");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.Reclassification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FromKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_kind");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<string>("ToKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_reclassifications");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_case_reclassifications_case_id_at");
+
+                    b.ToTable("case_reclassifications", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_case_reclassifications_from_kind", "from_kind in ('Trafficking', 'Smuggling')");
+
+                            t.HasCheckConstraint("ck_case_reclassifications_moves", "from_kind <> to_kind");
+
+                            t.HasCheckConstraint("ck_case_reclassifications_to_kind", "to_kind in ('Trafficking', 'Smuggling')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Reference.ClockRule", b =>
                 {
                     b.Property<string>("Urgency")
@@ -2643,7 +3301,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
 
-                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
 
                             t.HasCheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
 
@@ -2653,6 +3311,36 @@ namespace TipSom.Data.Migrations
 
                             t.HasCheckConstraint("escalation_rules_tell_somebody", "cardinality(audiences) > 0");
                         });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reference.ReferenceSetting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_verified");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", "reference");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Referrals.ArrivalArrangement", b =>
@@ -3422,6 +4110,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_urgent");
@@ -3468,6 +4160,10 @@ namespace TipSom.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_notifications");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_notifications_case_id")
+                        .HasFilter("case_id is not null");
+
                     b.HasIndex("ReferralId")
                         .HasDatabaseName("ix_notifications_referral_id");
 
@@ -3485,7 +4181,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("notifications", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
                         });
                 });
 
@@ -4126,6 +4822,138 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_register_imports_unit_id_agency_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Law.CaseLaw", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Law.CaseLaw", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_laws_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.CaseOffence", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_offences_case_id");
+
+                    b.HasOne("TipSom.Domain.Cases.Offence", null)
+                        .WithMany()
+                        .HasForeignKey("OffenceCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_offences_offence_code");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.Charge", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charges_case_id");
+
+                    b.HasOne("TipSom.Domain.Law.CaseOffence", null)
+                        .WithMany()
+                        .HasForeignKey("CaseOffenceId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charges_case_offence_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.Compensation", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_compensations_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.FirstInformationReport", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_first_information_reports_case_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("StationUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_first_information_reports_station_unit_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.LegalDeadline", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_deadlines_case_id");
+
+                    b.HasOne("TipSom.Domain.Law.LegalClock", null)
+                        .WithMany()
+                        .HasForeignKey("ClockCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_deadlines_clock_code");
+
+                    b.HasOne("TipSom.Domain.Law.LegalStep", null)
+                        .WithMany()
+                        .HasForeignKey("MetByStepId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_legal_deadlines_met_by_step_id_case_id");
+
+                    b.HasOne("TipSom.Domain.Law.LegalStep", null)
+                        .WithMany()
+                        .HasForeignKey("StepId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_deadlines_step_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.LegalStep", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_steps_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_legal_steps_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Law.Reclassification", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_reclassifications_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Referrals.ArrivalArrangement", b =>
                 {
                     b.HasOne("TipSom.Domain.Referrals.Referral", null)
@@ -4293,6 +5121,12 @@ namespace TipSom.Data.Migrations
 
             modelBuilder.Entity("TipSom.Domain.Telling.Notification", b =>
                 {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notifications_case_id");
+
                     b.HasOne("TipSom.Domain.Referrals.Referral", null)
                         .WithMany()
                         .HasForeignKey("ReferralId")

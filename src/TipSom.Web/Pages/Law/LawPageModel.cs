@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using TipSom.Data;
+using TipSom.Domain.Cases;
+using TipSom.Domain.Law;
+using TipSom.Web.Localisation;
+using TipSom.Web.Pages.Cases;
+using TipSom.Web.Security;
+using TipSom.Web.TagHelpers;
+
+namespace TipSom.Web.Pages.Law;
+
+/// <summary>A page on the law of one case. A unit that only sees the case, or not its investigation, finds no act here.</summary>
+public abstract class LawPageModel(TipSomDbContext db, CurrentUser user) : CasePageModel(db)
+{
+    /// <summary>What the law says of the case as a whole; null until something was said.</summary>
+    public CaseLaw? Law { get; private set; }
+
+    public bool Works { get; private set; }
+
+    public bool SeesInvestigation { get; private set; }
+
+    /// <summary>How many charges there are.</summary>
+    public int Charges { get; private set; }
+
+    protected CurrentUser CurrentUser => user;
+
+    /// <summary>Whether the page changes something, and so is there only for those who work on the case.</summary>
+    protected virtual bool IsAct => true;
+
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        if (await base.LoadAsync(ct) is { } instead)
+            return instead;
+        var found = await (
+                from a in Db.CaseAccess
+                from l in Db.CaseLaws.Where(l => l.CaseId == a.CaseId).DefaultIfEmpty()
+                where a.CaseId == Case.Id && a.UnitId == user.UnitId
+                select new { a.Works, a.SeesInvestigation, Law = l, Charges = Db.Charges.Count(c => c.CaseId == a.CaseId) })
+            .SingleOrDefaultAsync(ct);
+        (Law, Works, SeesInvestigation, Charges) = (found?.Law, found?.Works == true, found?.SeesInvestigation == true, found?.Charges ?? 0);
+        return IsAct && !(Works && SeesInvestigation) ? NotFound() : null;
+    }
+
+    /// <summary>The record of the case, made where there is none yet.</summary>
+    protected CaseLaw TheLaw()
+    {
+        if (Law is null)
+            Db.Add(Law = new CaseLaw(Case.Id));
+        return Law;
+    }
+
+    /// <summary>Back to the law of the case, telling what was done (one of <see cref="LawNotice"/>).</summary>
+    protected IActionResult ToLaw(string done) => LocalRedirect($"/cases/{Case.Number}/law?done={done}");
+
+    /// <summary>The offences chosen and not taken off, with their text, the first chosen first.</summary>
+    protected Task<List<ChosenOffence>> ChosenAsync(CancellationToken ct) => (
+            from c in Db.CaseOffences
+            join o in Db.Offences on c.OffenceCode equals o.Code
+            where c.CaseId == Case.Id && c.DroppedAt == null
+            orderby c.At, c.Id
+            select new ChosenOffence(c, o))
+        .ToListAsync(ct);
+
+    /// <summary>Codes of lists as choices in the reader's language.</summary>
+    protected async Task<ILookup<string, Choice>> CodesAsync(CancellationToken ct, params string[] lists) =>
+        (await Db.CodeList.AsNoTracking().Where(e => lists.Contains(e.List) && e.IsOffered).OrderBy(e => e.SortOrder).ToListAsync(ct))
+        .ToLookup(e => e.List, e => new Choice(e.Code, e.LabelIn(CultureInfo.CurrentUICulture)));
+
+    /// <summary>The people of the case, by position.</summary>
+    protected Task<List<LawPerson>> PeopleAsync(CancellationToken ct) => Db.Victims.AsNoTracking().Where(v => v.CaseId == Case.Id).OrderBy(v => v.Position)
+        .Select(v => new LawPerson(v.Id, v.Position, v.Sex, v.Age)).ToListAsync(ct);
+
+    /// <summary>The accused of the case in the order in which they were first charged.</summary>
+    protected async Task<IReadOnlyList<Guid>> AccusedAsync(CancellationToken ct)
+    {
+        var charged = await Db.Charges.Where(c => c.CaseId == Case.Id).OrderBy(c => c.Id).Select(c => c.SuspectId).ToListAsync(ct);
+        return [.. charged.Distinct()];
+    }
+}
+
+/// <summary>An offence of the case with its text.</summary>
+public sealed record ChosenOffence(CaseOffence Chosen, Offence Offence);
+
+/// <summary>A person of the case, without a name.</summary>
+public sealed record LawPerson(Guid Id, int Position, Domain.Victims.Sex Sex, Domain.Victims.Age Age)
+{
+    /// <summary>In a word.</summary>
+    public string Word => Labels.OfPerson(Sex, Age.CountsAsChild);
+}
+
+/// <summary>What the law page may say was just done; anything else in the address says nothing.</summary>
+public static class LawNotice
+{
+    public const string Saved = "saved";
+    public const string FirRegistered = "fir";
+    public const string StepRecorded = "step";
+    public const string StepInReflection = "reflection";
+    public const string Reclassified = "reclassified";
+
+    /// <summary>The sentence of a notice; null for anything else in the address.</summary>
+    public static string? TextOf(string? done) => done switch
+    {
+        Saved => "What the law says of the case was saved.",
+        FirRegistered => "The FIR was written down, and the time for the challan runs.",
+        StepRecorded => "The step was recorded.",
+        StepInReflection => "The step was recorded. It is a statement taken while the person's reflection period runs: nobody owes one in it.",
+        Reclassified => "The case was moved to the other law. Who should investigate was worked out anew.",
+        _ => null
+    };
+}
