@@ -97,6 +97,14 @@ public enum Permission
 
     /// <summary>Bring in a station's register from a file.</summary>
     ImportRegisters,
+    /// <summary>Share a case or hand its lead to another agency, where a supervisor agrees; take both back.</summary>
+    ProposeSharing,
+
+    /// <summary>Decide whether a case is shared or its lead handed over, and whether the own agency takes one over.</summary>
+    DecideSharing,
+
+    /// <summary>Write a note to the others who see a case.</summary>
+    WriteCaseNotes,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

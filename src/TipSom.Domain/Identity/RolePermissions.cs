@@ -9,7 +9,8 @@ public static class RolePermissions
     [
         Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
-        Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements
+        Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements,
+        Permission.ProposeSharing, Permission.WriteCaseNotes
     ];
 
     private static readonly Permission[] Care =
@@ -25,7 +26,7 @@ public static class RolePermissions
         Role.Supervisor =>
         [
             .. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
-            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters
+            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.DecideSharing
         ],
         Role.Caseworker => [.. Everyone, .. Care],
         Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],
