@@ -16,6 +16,7 @@ public static class CaseDone
         CaseNotice.ConsentWithdrawn => "Consent was withdrawn.",
         CaseNotice.IdentityChanged => "The identity was saved.",
         CaseNotice.HandedOver => "The case was handed over.",
+        CaseNotice.TakenOver => "Your agency leads this case now.",
         _ => null
     };
 
@@ -28,6 +29,7 @@ public static class CaseDone
             "A referral is not possible, and nothing is shared. Help by your own unit goes on, the person is counted without a name, and may be asked again at any time.",
         CaseNotice.ConsentWithdrawn => "What was on the way was taken back, and providers can no longer read the identity. Care already begun goes on.",
         CaseNotice.HandedOver => "The unit that holds it now was told.",
+        CaseNotice.TakenOver => "Its unfinished referrals and open needs are yours. The other side was told.",
         _ => "You can go on."
     };
 }
