@@ -20,6 +20,9 @@ internal static class RowSecurityGrid
         ("auditor", "an auditor in that unit"),
         ("admin", "an agency administrator in that unit"),
         ("disabled", "an officer of that unit whose account is disabled"),
+        ("reader", "an officer of another force with which the facts of the case are shared"),
+        ("knower", "the same, where everything is shared"),
+        ("offered", "a supervisor of a third force, to which the lead of the case is offered"),
         ("nobody", "anybody whose request carries no valid context")
     ];
 
