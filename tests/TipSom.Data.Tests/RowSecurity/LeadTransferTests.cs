@@ -26,7 +26,7 @@ public sealed class LeadTransferTests(TestDatabase database) : IClassFixture<Tes
 
         Assert.True(await SeesAsync(police.Officer, @case));
         Assert.False(await SeesAsync(fia.Supervisor, @case));
-        Assert.Equal((1, 0), await world.AsAsync(fia.Supervisor, async (_, db) => await db.LeadTransfers.Select(t => ValueTuple.Create(t.People, t.Children)).SingleAsync()));
+        Assert.Equal((1, 0), await world.AsAsync(fia.Supervisor, async (_, db) => await db.LeadTransfers.SingleAsync() is var t ? (t.People, t.Children) : default));
         await world.TakeLeadAsync(fia.Supervisor, offer);
         Assert.False(await SeesAsync(police.Officer, @case));
         Assert.False(await SeesAsync(police.Supervisor, @case));

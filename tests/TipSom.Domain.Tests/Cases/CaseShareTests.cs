@@ -98,5 +98,4 @@ public sealed class CaseShareTests
     private static ShareTerms Terms() => new(false, false, false, "They hold the other half.", Today.AddDays(90));
 
     private static byte[] Seal(Guid id, string text) => [1];
-
-    }
+}
