@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Microsoft.EntityFrameworkCore;
 using TipSom.Domain.Cases;
 using TipSom.TestSupport;
 using TipSom.Web.Tests.Referrals;
@@ -60,7 +59,7 @@ public sealed class ShareTests(ReferralPages pages) : IClassFixture<ReferralPage
         var url = $"/cases/{@case.Number}/people/1/identity";
 
         var form = await knows.OpenAsync(url);
-        var reason = form.QuerySelector<IHtmlInputElement>("main input[type=radio]")!;
+        var reason = (IHtmlInputElement)form.QuerySelector("main input[type=radio]")!;
         var opened = await knows.SubmitAsync(form, null, (reason.Name!, reason.Value));
 
         Assert.Contains(World.KnownIdentity.Name!, (await opened.HtmlAsync()).MainText());
@@ -85,12 +84,12 @@ public sealed class ShareTests(ReferralPages pages) : IClassFixture<ReferralPage
         var decided = await supervisor.SubmitAsync(await supervisor.OpenAsync(url), null, ("Input.Answer", "Share"));
         Assert.Contains("The case is shared.", (await supervisor.FollowAsync(decided)).MainText());
         Assert.Equal(HttpStatusCode.OK, (await (await pages.As(fia.Officer)).GetAsync($"/cases/{@case.Number}")).StatusCode);
-        var again = await supervisor.SubmitAsync(await officerFormAsync(), null, ("Input.Answer", "Refuse"));
+        var again = await supervisor.SubmitAsync(await OvertakenFormAsync(), null, ("Input.Answer", "Refuse"));
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Contains(CaseShare.AlreadyAnswered, (await again.HtmlAsync()).MainText());
 
         // A form somebody had open while a colleague decided.
-        async Task<IHtmlDocument> officerFormAsync()
+        async Task<IHtmlDocument> OvertakenFormAsync()
         {
             var second = await pages.World.ShareAsync(police.Officer, @case, fia.Headquarters);
             var form = await supervisor.OpenAsync($"{UrlOf(@case)}/{second.Id}/decide");
