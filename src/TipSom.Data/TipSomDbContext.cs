@@ -54,6 +54,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CaseChange> CaseChanges => Set<CaseChange>();
     public DbSet<CaseStatusChange> CaseStatusChanges => Set<CaseStatusChange>();
+    public DbSet<CaseShare> CaseShares => Set<CaseShare>();
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+    public DbSet<LeadTransfer> LeadTransfers => Set<LeadTransfer>();
     public DbSet<Victim> Victims => Set<Victim>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<VictimIdentity> VictimIdentities => Set<VictimIdentity>();

@@ -101,6 +101,18 @@ public static class SealKinds
     /// <summary>Note of an entry of care; bound to the entry.</summary>
     public const string CareNote = "care_entries.sealed_note";
 
+    /// <summary>Why a case is shared; bound to the share.</summary>
+    public const string ShareReason = "case_shares.sealed_reason";
+
+    /// <summary>Why a lead is handed over; bound to the transfer.</summary>
+    public const string TransferReason = "lead_transfers.sealed_reason";
+
+    /// <summary>Why a lead was refused; bound to the transfer.</summary>
+    public const string TransferAnswer = "lead_transfers.sealed_answer";
+
+    /// <summary>What one of those who see a case wrote to the others; bound to the note.</summary>
+    public const string CaseNote = "case_notes.sealed_text";
+
     /// <summary>Goal of a plan; bound to its part of the plan.</summary>
     public const string PlanGoal = "care_plan_items.sealed_goal";
 

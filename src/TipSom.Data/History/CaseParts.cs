@@ -10,7 +10,7 @@ namespace TipSom.Data.History;
 public static class CaseParts
 {
     // A referral and the turn of a need have a course of their own, which other sides write too.
-    private static readonly HashSet<string> TellThemselves = [nameof(Referral), nameof(UnplacedNeed)];
+    private static readonly HashSet<string> TellThemselves = [nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer)];
 
     // Everything else belongs to the investigation until somebody says that it does not: a share of the case may leave that out.
     private static readonly Dictionary<string, CasePart> Places = new()

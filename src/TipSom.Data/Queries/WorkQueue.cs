@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.RowSecurity;
+using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -63,6 +64,30 @@ public static class WorkQueue
             .. declined.Select(i => i with { Kind = WorkKind.ReviewDecline }),
             .. overridden
         ], []);
+    }
+
+    /// <summary>Cases a supervisor has to decide on: to share one, to let another agency take the lead, to take one over. The oldest first.</summary>
+    public static Task<List<CaseDecision>> CaseDecisionsAsync(this TipSomDbContext db, CancellationToken ct)
+    {
+        var shares =
+            from s in db.CaseShares.AsNoTracking()
+            join c in db.Cases on s.CaseId equals c.Id
+            join u in db.Units on s.UnitId equals u.Id
+            where s.Status == ShareStatus.Asked && db.CaseAccess.Any(a => a.CaseId == s.CaseId && a.Works)
+            select new { Of = "share", c.Number, Id = s.Id, u.NameEn, u.NameUr, At = s.AskedAt };
+        var approvals =
+            from t in db.LeadTransfers.AsNoTracking()
+            join u in db.Units on t.ToUnitId equals u.Id
+            where t.Status == TransferStatus.Proposed && db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
+            select new { Of = "approve", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ProposedAt };
+        // Who works on the case has offered it; who does not is offered it.
+        var offers =
+            from t in db.LeadTransfers.AsNoTracking()
+            join u in db.Units on t.FromUnitId equals u.Id
+            where t.Status == TransferStatus.Approved && !db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
+            select new { Of = "answer", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ApprovedAt ?? t.ProposedAt };
+        return shares.Concat(approvals).Concat(offers).OrderBy(d => d.At).Take(MostShown)
+            .Select(d => new CaseDecision(d.Of, d.Number, d.Id, d.NameEn, d.NameUr, d.At)).ToListAsync(ct);
     }
 
     /// <summary>The queue of those who answer: referrals to answer and arrivals due; and arrivals still to come.</summary>
@@ -225,6 +250,15 @@ public sealed record WorkItem(
     WorkKind Kind, string? CaseNumber, string? ReferralNumber, int? Position, Guid NeedId, ServiceType Service, Urgency Urgency,
     Sex Sex, bool IsChild, ReferralStatus? Status, UnplacedCause? Cause, DateTimeOffset Since, DateTimeOffset? DueAt,
     string? UnitEn, string? UnitUr, string? Phone, Guid? ProposedServiceId = null);
+
+/// <summary>A case that waits for a supervisor's decision. Names nobody.</summary>
+/// <param name="Of">What is to be decided: share, approve or answer.</param>
+/// <param name="CaseNumber">The case.</param>
+/// <param name="Id">The share or the transfer.</param>
+/// <param name="UnitEn">The unit of the other side, in English.</param>
+/// <param name="UnitUr">The unit of the other side, in Urdu.</param>
+/// <param name="Since">Since when it waits.</param>
+public sealed record CaseDecision(string Of, string CaseNumber, Guid Id, string UnitEn, string UnitUr, DateTimeOffset Since);
 
 /// <summary>Both lists, cut to <see cref="WorkQueue.MostShown"/>.</summary>
 public sealed record Work(IReadOnlyList<WorkItem> Now, bool MoreNow, IReadOnlyList<WorkItem> Waiting, bool MoreWaiting)

@@ -108,6 +108,14 @@ public enum Permission
 
     /// <summary>Print a part of a case, with a reason that is recorded.</summary>
     PrintCases,
+    /// <summary>Share a case or hand its lead to another agency, where a supervisor agrees; take both back.</summary>
+    ProposeSharing,
+
+    /// <summary>Decide whether a case is shared or its lead handed over, and whether the own agency takes one over.</summary>
+    DecideSharing,
+
+    /// <summary>Write a note to the others who see a case.</summary>
+    WriteCaseNotes,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

@@ -7,6 +7,7 @@ using Npgsql;
 using TipSom.Data.Mapping;
 using TipSom.Domain;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Cases;
 using TipSom.Domain.Law;
 
 namespace TipSom.Web.Filters;
@@ -74,6 +75,7 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: FirstInformationReportMapping.OneNumber } => texts[FirstInformationReport.NumberTaken],
         { ConstraintName: CaseOffenceMapping.ChosenOnce } => texts[CaseOffence.ChosenAlready],
         { ConstraintName: ChargeMapping.ChargedOnce } => texts[Charge.ChargedAlready],
+        { ConstraintName: LeadTransferMapping.OneUnderWay } => texts[LeadTransfer.OneAtATime],
         { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
         { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
         { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],

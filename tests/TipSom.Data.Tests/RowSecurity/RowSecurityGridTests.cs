@@ -54,6 +54,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
     {
         var referral = await cast.ReferralAsync(world, status);
         var other = await cast.AnotherPersonAsync(world, referral);
+        await cast.WorkTogetherAsync(world, referral);
         await using var owner = await PlainSql.AsOwnerAsync(database);
         // A row of each kind, whatever state the referral is in: the question is who would see it.
         await owner.RunAsync("""
@@ -206,7 +207,8 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             _ => throw new InvalidOperationException($"{road.Status} has no column.")
         }, cast.Shelter.Caseworker),
         ("provider", cast.OtherShelter.Caseworker), ("desk", cast.Coordinator), ("analyst", cast.Analyst), ("auditor", cast.Auditor),
-        ("admin", cast.Administrator), ("disabled", cast.Disabled), ("nobody", null)
+        ("admin", cast.Administrator), ("disabled", cast.Disabled), ("reader", cast.Reader.Officer), ("knower", cast.Knower.Officer),
+        ("offered", cast.Offered.Supervisor), ("nobody", null)
     ];
 
     private static async Task<string> LettersAsync(PlainSql session, Question question, User? user)
@@ -262,6 +264,12 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("compensations", ofCase, "asked_on = current_date - 1", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("victim_id", road.Free.Victim))]),
             await AskAsync("case_reclassifications", ofCase, "at = at", (row, _) => [row.With(("id", Guid.NewGuid()))]),
+            await AskAsync("case_shares", $"{ofCase} and unit_id = '{cast.Reader.Station.Id}'", "ended_by_name = ended_by_name", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("unit_id", cast.OtherForce.Station.Id), ("agency_id", cast.OtherForce.Agency.Id), ("status", "Asked"))]),
+            await AskAsync("case_notes", ofCase, "at = at", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("lead_transfers", ofCase, "status = status", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("status", "Proposed"), ("proposed_by_id", me.Id))]),
             await AskAsync("victims", $"id = '{referral.VictimId}'", "risk = risk", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("position", 99))]),
             await AskAsync("needs", victim, "urgency = urgency", (row, _) => [row.With(("id", Guid.NewGuid()), ("service", "LegalAid"))]),

@@ -43,6 +43,9 @@ public sealed class RolePermissionsTests
         CloseCases          yes     yes        -          -               -                   -                     -                   -       -
         ReopenCases         -       yes        -          -               -                   -                     -                   -       -
         PrintCases          yes     yes        -          -               -                   -                     -                   -       -
+        ProposeSharing      yes     yes        -          -               -                   -                     -                   -       -
+        DecideSharing       -       yes        -          -               -                   -                     -                   -       -
+        WriteCaseNotes      yes     yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
@@ -75,7 +78,8 @@ public sealed class RolePermissionsTests
     [InlineData(Role.ProviderManager)]
     public void A_provider_never_reads_cases_nor_acts_for_the_sender(Role role) => Lacks(
         role, Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities, Permission.SendReferrals,
-        Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit);
+        Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit, Permission.ProposeSharing,
+        Permission.DecideSharing, Permission.WriteCaseNotes);
 
     [Theory]
     [InlineData(Role.Officer)]

@@ -74,7 +74,7 @@ public sealed class LargeDatabase(PostgresServer server) : IAsyncLifetime
             logged_by_id, logged_by_name, logged_at, updated_at)
         select case_id, 'TS-' || lpad(n::text, 11, '0'), 'Trafficking', 'InsidePakistan', 'Police', 'Open',
             case when here then 'PB-LAHORE' else 'PB-MULTAN' end, case when here then @station else @elsewhere end,
-            case when here then @force else @elsewhere_force end, @officer, 'SI Somebody', at, at
+            case when here then @force else @elsewhere_force end, case when here then @force else @elsewhere_force end, @officer, 'SI Somebody', at, at
         from plan;
         insert into casework.victims (id, case_id, position, sex, age_years, age_is_approximate, safety_when_logged, risk)
         select victim_id, case_id, 1, (array['Female', 'Male', 'Transgender'])[1 + n % 3], 10 + n % 40, false, 'NotSafe', 'High' from plan;
@@ -84,7 +84,7 @@ public sealed class LargeDatabase(PostgresServer server) : IAsyncLifetime
             given_at, recorded_by_id, recipient_agency_ids, categories)
         select consent_id, victim_id, case_id, true, 'OwnConsent', 'Spoken', 'NotAsked', 'pnb', false, at, @officer, '{}', '{Needs}' from plan;
         insert into casework.referrals (id, number, case_id, victim_id, need_id, service, urgency, sex, age_band, is_child, district_code,
-            from_unit_id, from_agency_id, provider_service_id, to_unit_id, to_agency_id, agreement_id, consent_id, status, status_since,
+            from_unit_id, from_agency_id, sent_by_agency_id, provider_service_id, to_unit_id, to_agency_id, agreement_id, consent_id, status, status_since,
             due_at, sent_at, seen_at, answered_at, arrived_at, ended_at, wrong_arrival_codes, arrival_slip, decline_reason, withdraw_reason, outcome)
         select referral_id, 'TR-' || lpad(n::text, 11, '0'), case_id, victim_id, need_id, 'Shelter', 'Emergency',
             (array['Female', 'Male', 'Transgender'])[1 + n % 3], 'From25To34', false,

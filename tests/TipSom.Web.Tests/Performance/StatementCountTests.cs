@@ -143,6 +143,8 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(supervisor, $"/import/{register.Id}/columns");
         await SubmitAsync(supervisor, $"/import/{register.Id}", ("Step", "Start"));
 
+        await TogetherAsync(world, police, officer);
+
         var requests = counters.SelectMany(c => c.Requests).Where(r => r.Path != "/account/sign-in").OrderByDescending(r => r.Statements.Count).ToList();
         foreach (var request in requests)
             output.WriteLine(request.ToString());
@@ -215,6 +217,37 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(desk, $"/referrals/{overridden.Number}/override-review", ("Input.IsUpheld", "true"));
         await supervisor.OpenAsync($"/referrals/{overridden.Number}");
         await AskedTogetherAsync(world, police, shelter, caseworker);
+    }
+
+    /// <summary>A shared case with several shares, notes and offers, answered by the other agency.</summary>
+    private async Task TogetherAsync(World world, Force police, PortalBrowser officer)
+    {
+        var fia = await world.FiaAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        for (var i = 0; i < 3; i++)
+        {
+            await world.ShareAsync(police.Supervisor, @case, fia.Station);
+            await world.NoteAsync(police.Officer, @case);
+        }
+
+        var asked = await world.ShareAsync(police.Officer, @case, fia.Headquarters);
+        var (supervisor, there, reader) = (await BrowserAsync(police.Supervisor), await BrowserAsync(fia.Supervisor), await BrowserAsync(fia.Officer));
+        var (sharing, lead) = ($"/cases/{@case.Number}/sharing", $"/cases/{@case.Number}/lead");
+        await supervisor.OpenAsync("/");
+        await SubmitAsync(supervisor, $"{sharing}/{asked.Id}/decide", ("Input.Answer", "Share"));
+        await SubmitAsync(supervisor, $"{sharing}/new", ("Input.UnitId", $"{fia.Station.Id}"), ("Input.Reason", "They hold the other half."));
+        await SubmitAsync(officer, $"{sharing}/{asked.Id}/take-back");
+        await SubmitAsync(reader, $"{sharing}/notes", ("Input.Text", "The bus left at six."));
+        foreach (var url in new[] { "/cases", $"/cases/{@case.Number}", sharing })
+            await reader.OpenAsync(url);
+        await SubmitAsync(officer, lead, ("Input.UnitId", $"{fia.Station.Id}"), ("Input.Reason", "It crosses the border."), ("Input.KeepsReading", "true"));
+        await supervisor.OpenAsync("/");
+        await SubmitAsync(supervisor, $"{lead}/approve");
+        await officer.OpenAsync($"{lead}/take-back");
+        await there.OpenAsync("/");
+        await officer.OpenAsync(sharing);
+        await SubmitAsync(there, $"/transfers/{@case.Number}", ("Input.Answer", "Accept"));
+        await there.OpenAsync(sharing);
     }
 
     private async Task AskedTogetherAsync(World world, Force police, Provider shelter, PortalBrowser caseworker)

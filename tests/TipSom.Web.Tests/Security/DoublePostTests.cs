@@ -228,6 +228,27 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await OnceAsync(officer, url + "/reclassify", ("Input.Reason", "No exploitation was found."));
     }
 
+    [Fact]
+    public async Task Working_together_happens_once()
+    {
+        var (police, fia) = (await world.PoliceAsync(), await world.FiaAsync());
+        var @case = await world.CaseAsync(police.Officer);
+        var asked = await world.ShareAsync(police.Officer, @case, fia.Headquarters);
+        var (officer, supervisor) = (await portal.BrowserOfAsync(police.Officer), await portal.BrowserOfAsync(police.Supervisor));
+        var there = await portal.BrowserOfAsync(fia.Supervisor);
+        var (sharing, lead) = ($"/cases/{@case.Number}/sharing", $"/cases/{@case.Number}/lead");
+
+        await OnceAsync(supervisor, $"{sharing}/{asked.Id}/decide", ("Input.Answer", "Share"));
+        await OnceAsync(officer, $"{sharing}/new", ("Input.UnitId", $"{fia.Station.Id}"), ("Input.Reason", "They hold the other half."));
+        await OnceAsync(officer, $"{sharing}/{asked.Id}/take-back");
+        await OnceAsync(officer, $"{sharing}/notes", ("Input.Text", "The bus left at six."));
+        await OnceAsync(officer, lead, ("Input.UnitId", $"{fia.Station.Id}"), ("Input.Reason", "It crosses the border."));
+        await OnceAsync(supervisor, $"{lead}/approve");
+        await OnceAsync(officer, $"{lead}/take-back");
+        await OnceAsync(supervisor, lead, ("Input.UnitId", $"{fia.Station.Id}"), ("Input.Reason", "It crosses the border."));
+        await OnceAsync(there, $"/transfers/{@case.Number}", ("Input.Answer", "Accept"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await world.DisposeAsync();

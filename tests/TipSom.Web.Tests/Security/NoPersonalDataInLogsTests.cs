@@ -15,7 +15,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
         World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
-        "Fircanary", "Stepcanary"
+        "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary"
     ];
 
     [Fact]
@@ -68,6 +68,12 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         })
             AssertClean(act, await officer.OpenAsync($"/cases/{@case.Number}/law{act}"));
         await LookAsync();
+        var fia = await world.FiaAsync();
+        await world.ShareAsync(police.Supervisor, @case, fia.Station);
+        var shared = await world.ShareAsync(police.Officer, @case, fia.Headquarters);
+        await world.NoteAsync(fia.Officer, @case);
+        await world.OfferAsync(police.Supervisor, @case, fia.Station);
+        await LogsOfTogetherAsync();
         await world.ConsentAsync(police.Officer, @case);
         var referral = await world.SendAsync(police.Officer, @case, shelter);
         await LookAsync();
@@ -85,6 +91,19 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         Assert.True(portal.Log.Lines.Count > 100);
         foreach (var line in portal.Log.Lines)
             AssertNothingPersonal("log", line);
+
+        // These pages show what was written in own words, to those it was written for; no log and no title does.
+        async Task LogsOfTogetherAsync()
+        {
+            var sharing = $"/cases/{@case.Number}/sharing";
+            foreach (var (reader, url) in new[]
+            {
+                (police.Supervisor, sharing), (police.Officer, $"{sharing}/new"), (fia.Officer, $"{sharing}/notes"), (police.Supervisor, $"{sharing}/{shared.Id}/decide"),
+                (police.Officer, $"{sharing}/{shared.Id}/take-back"), (police.Officer, $"/cases/{@case.Number}/lead"), (police.Supervisor, $"/cases/{@case.Number}/lead/approve"),
+                (police.Officer, $"/cases/{@case.Number}/lead/take-back"), (fia.Supervisor, $"/transfers/{@case.Number}")
+            })
+                AssertNothingPersonal(url, (await (await portal.BrowserOfAsync(reader)).OpenAsync(url)).Title!);
+        }
 
         async Task LookAsync()
         {

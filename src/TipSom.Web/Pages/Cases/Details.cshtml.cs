@@ -29,13 +29,13 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     /// <summary>The latest lines of the timeline.</summary>
     public IReadOnlyList<CaseLine> Events { get; private set; } = [];
 
-    public bool ProposesHandOver => Case.IsOpen && Case.ProposedLead != Holder.Kind;
+    public bool ProposesHandOver => Works && Case.IsOpen && Case.ProposedLead != Holder.Kind;
 
     public RiskLevel HighestRisk => People.Max(p => p.Risk);
 
     /// <summary>The one thing to do first; null where nothing is left for the sender.</summary>
     public (string Label, string Url)? NextStep =>
-        !Case.IsOpen ? null
+        !Case.IsOpen || !Works ? null
         : People.FirstOrDefault(p => p.Consent == ConsentState.ToAsk) is { } unasked ? ("Record consent", UrlOf(unasked, "consent"))
         : People.Where(p => p.Consent == ConsentState.InForce).SelectMany(p => p.Needs, (p, n) => (Person: p, Need: n)).FirstOrDefault(x => x.Need.IsToRefer)
             is ({ } person, { } need) ? ("Refer", ReferUrlOf(person, need))

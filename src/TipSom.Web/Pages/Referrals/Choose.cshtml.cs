@@ -74,7 +74,7 @@ public sealed class ChooseModel(TipSomDbContext db, CurrentUser user, TimeProvid
                 from v in db.Victims.AsNoTracking()
                 join c in db.Cases on v.CaseId equals c.Id
                 join d in db.Districts on c.DistrictCode equals d.Code
-                where c.Number == number && v.Position == Position
+                where c.Number == number && v.Position == Position && db.CaseAccess.Any(w => w.CaseId == c.Id && w.Works)
                 select new
                 {
                     Victim = v,

@@ -44,6 +44,8 @@ public sealed class EditIdentityModel(
     /// <summary>Whether the form is shown, rather than the question why.</summary>
     public bool IsOpen { get; private set; }
 
+    protected override bool ChangesCase => true;
+
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead)
