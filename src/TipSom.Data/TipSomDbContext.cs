@@ -15,6 +15,7 @@ using TipSom.Domain.Imports;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
+using TipSom.Domain.Suspects;
 using TipSom.Domain.Telling;
 using TipSom.Domain.Victims;
 
@@ -52,6 +53,10 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Victim> Victims => Set<Victim>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<VictimIdentity> VictimIdentities => Set<VictimIdentity>();
+    public DbSet<RoleHeld> PersonRoles => Set<RoleHeld>();
+    public DbSet<FamilyTie> FamilyTies => Set<FamilyTie>();
+    public DbSet<Suspect> Suspects => Set<Suspect>();
+    public DbSet<SuspectOpening> SuspectOpenings => Set<SuspectOpening>();
     public DbSet<IdentityOpening> IdentityOpenings => Set<IdentityOpening>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Referral> Referrals => Set<Referral>();

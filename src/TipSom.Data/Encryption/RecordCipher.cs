@@ -86,6 +86,21 @@ public static class SealKinds
     /// <summary>Account of what happened; bound to the case.</summary>
     public const string Narrative = "cases.sealed_narrative";
 
+    /// <summary>Why a person took on a role; bound to the row of the role.</summary>
+    public const string RoleReason = "person_roles.sealed_reason";
+
+    /// <summary>Why a person gave up a role; bound to the row of the role.</summary>
+    public const string RoleEndReason = "person_roles.sealed_end_reason";
+
+    /// <summary>Who a suspect is; bound to the suspect.</summary>
+    public const string Suspect = "suspects.sealed_details";
+
+    /// <summary>Why a person of the case is accused all the same; bound to the suspect.</summary>
+    public const string WhyAccused = "suspects.sealed_why_accused";
+
+    /// <summary>Note of the supervisor who looked at an accusation; bound to the suspect.</summary>
+    public const string LookNote = "suspects.sealed_look_note";
+
     /// <summary>Copy made for a provider; bound to the disclosure.</summary>
     public const string Disclosure = "disclosures.sealed_content";
 

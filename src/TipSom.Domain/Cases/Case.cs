@@ -101,7 +101,7 @@ public sealed class Case
             LoggedAt = now,
             UpdatedAt = now
         };
-        @case.victims.Add(new Victim(@case.Id, 1, person));
+        @case.victims.Add(new Victim(@case.Id, 1, person, facts.Kind, by, now));
         @case.Record(CaseEventKind.Logged, by, now);
         return @case;
     }
@@ -115,7 +115,7 @@ public sealed class Case
     {
         if (!IsOpen)
             throw new RuleBrokenException("This case is closed. Reopen it to add a person.");
-        var victim = new Victim(Id, victims.Count + 1, person);
+        var victim = new Victim(Id, victims.Count + 1, person, Kind, by, now);
         victims.Add(victim);
         Record(CaseEventKind.PersonAdded, by, now, victim.Position);
         return victim;
@@ -135,6 +135,13 @@ public sealed class Case
             throw new RuleBrokenException("This unit holds the case already.");
         HoldingUnitId = to.Id;
         Record(CaseEventKind.HandedOver, by, now);
+    }
+
+    /// <summary>Refuses to change anything of a closed case.</summary>
+    public void MustBeOpen()
+    {
+        if (!IsOpen)
+            throw new RuleBrokenException("This case is closed. Reopen it to change it.");
     }
 
     /// <summary>Keeps the sealed account of what happened.</summary>

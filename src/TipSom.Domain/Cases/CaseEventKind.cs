@@ -28,5 +28,17 @@ public enum CaseEventKind
     ReferralWithdrawn,
 
     /// <summary>A supervisor handed the case to another unit of the own tree.</summary>
-    HandedOver
+    HandedOver,
+
+    /// <summary>A person took on or gave up a role in the case.</summary>
+    RolesChanged,
+
+    /// <summary>A tie between two people was noted, or ended.</summary>
+    FamilyChanged,
+
+    /// <summary>Age, sex, citizenship or languages of a person were changed.</summary>
+    PersonDescribed,
+
+    /// <summary>How a person may be reached was changed.</summary>
+    ContactChanged
 }

@@ -7,7 +7,7 @@ public static class RolePermissions
 
     private static readonly Permission[] CaseWork =
     [
-        Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities,
+        Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities, Permission.KeepSuspects,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
         Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements
     ];
@@ -25,7 +25,7 @@ public static class RolePermissions
         Role.Supervisor =>
         [
             .. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
-            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters
+            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.LookAtAccusations
         ],
         Role.Caseworker => [.. Everyone, .. Care],
         Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],

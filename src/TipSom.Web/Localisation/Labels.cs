@@ -123,7 +123,11 @@ public static class Labels
         CaseEventKind.IdentityChanged => "Identity changed",
         CaseEventKind.ReferralSent => "Referral sent",
         CaseEventKind.ReferralWithdrawn => "Referral withdrawn",
-        CaseEventKind.HandedOver => "Case handed to another unit"
+        CaseEventKind.HandedOver => "Case handed to another unit",
+        CaseEventKind.RolesChanged => "Roles changed",
+        CaseEventKind.FamilyChanged => "Family changed",
+        CaseEventKind.PersonDescribed => "Age, sex or languages changed",
+        CaseEventKind.ContactChanged => "Safe contact changed"
     };
 
     public static string Of(ConsentBasis basis) => basis switch

@@ -152,6 +152,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("telling.notifications", "user_id, made_at"), ("telling.notifications", "referral_id"),
                      ("casework.referral_messages", "referral_id"), ("casework.care_entries", "referral_id"),
                      ("casework.care_plan_items", "referral_id"), ("casework.follow_ups", "referral_id"),
+                     ("casework.person_roles", "case_id"), ("casework.family_ties", "case_id"), ("casework.suspects", "case_id"),
+                     ("casework.suspect_openings", "case_id"),
                      ("casework.agreement_versions", "agreement_id, version"), ("casework.agreement_documents", "agreement_id")
                  })
         {

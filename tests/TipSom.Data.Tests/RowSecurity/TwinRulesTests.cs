@@ -15,6 +15,7 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "A declined referral is rerouted by sending the need to another provider.",
         "A referral is sent by the unit that holds the case, from where the person was found.",
         "A supervisor decides whether a referral goes without an agreement.",
+        "A supervisor looks at an accusation against a person of the case.",
         "A supervisor voids what was entered in error.",
         "A version is proposed whole, for the same two agencies, and decided by others.",
         "An agreement changes as both sides approved it, or is suspended, resumed or ended with a reason.",
@@ -26,7 +27,8 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "Only an import brings in the cases of a register.",
         "The timeline tells the steps of a referral and nothing else.",
         "This step belongs to the other side.",
-        "Those whose turn it is were reminded within the last hour."
+        "Those whose turn it is were reminded within the last hour.",
+        "What has ended stays as it was written."
     ];
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class RolePermissionsTests
         LogCases            yes     yes        -          -               -                   -                     -                   -       -
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -
         OpenIdentities      yes     yes        -          -               -                   -                     -                   -       -
+        KeepSuspects        yes     yes        -          -               -                   -                     -                   -       -
+        LookAtAccusations   -       yes        -          -               -                   -                     -                   -       -
         SendReferrals       yes     yes        -          -               -                   -                     -                   -       -
         ReadSentReferrals   yes     yes        -          -               -                   -                     -                   -       -
         WithdrawReferrals   yes     yes        -          -               -                   -                     -                   -       -

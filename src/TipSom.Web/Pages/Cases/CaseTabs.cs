@@ -10,7 +10,8 @@ public sealed record CaseTab(string Label, string Under, Permission Permission)
 {
     public static IReadOnlyList<CaseTab> All { get; } =
     [
-        new("Overview", "", Permission.ReadCases)
+        new("Overview", "", Permission.ReadCases),
+        new("Suspects", "/suspects", Permission.KeepSuspects)
     ];
 
     public string UrlOf(string number) => $"/cases/{number}{Under}";

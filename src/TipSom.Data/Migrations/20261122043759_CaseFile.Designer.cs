@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122043851_CaseFile")]
+    [Migration("20261122043759_CaseFile")]
     partial class CaseFile
     {
         /// <inheritdoc />
@@ -1304,6 +1304,51 @@ namespace TipSom.Data.Migrations
                     b.ToTable("identity_openings", "casework");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Audit.SuspectOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SuspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suspect_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspect_openings");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_suspect_openings_case_id_at");
+
+                    b.HasIndex("SuspectId", "CaseId")
+                        .HasDatabaseName("ix_suspect_openings_suspect_id_case_id");
+
+                    b.ToTable("suspect_openings", "casework");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1585,10 +1630,6 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("district_code");
 
-                    b.Property<DateOnly?>("FoundOn")
-                        .HasColumnType("date")
-                        .HasColumnName("found_on");
-
                     b.Property<Guid>("HoldingAgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("holding_agency_id");
@@ -1596,10 +1637,6 @@ namespace TipSom.Data.Migrations
                     b.Property<Guid>("HoldingUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("holding_unit_id");
-
-                    b.Property<Guid?>("ImportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1659,10 +1696,6 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("DistrictCode")
                         .HasDatabaseName("ix_cases_district_code");
-
-                    b.HasIndex("ImportId")
-                        .HasDatabaseName("ix_cases_import_id")
-                        .HasFilter("import_id is not null");
 
                     b.HasIndex("LoggedById")
                         .HasDatabaseName("ix_cases_logged_by_id");
@@ -1734,7 +1767,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged')");
                         });
                 });
 
@@ -2205,108 +2238,6 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_unplaced_needs_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
 
                             t.HasCheckConstraint("ck_unplaced_needs_whose_turn", "turn in ('Sender', 'National')");
-                        });
-                });
-
-            modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
-
-                    b.Property<int>("Cases")
-                        .HasColumnType("integer")
-                        .HasColumnName("cases");
-
-                    b.Property<int>("CasesIn")
-                        .HasColumnType("integer")
-                        .HasColumnName("cases_in");
-
-                    b.PrimitiveCollection<int[]>("Columns")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("columns");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("format");
-
-                    b.Property<DateTimeOffset?>("InHandUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("in_hand_until");
-
-                    b.Property<int>("LeftOut")
-                        .HasColumnType("integer")
-                        .HasColumnName("left_out");
-
-                    b.Property<int>("People")
-                        .HasColumnType("integer")
-                        .HasColumnName("people");
-
-                    b.Property<int>("PeopleIn")
-                        .HasColumnType("integer")
-                        .HasColumnName("people_in");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer")
-                        .HasColumnName("rows");
-
-                    b.Property<byte[]>("SealedFile")
-                        .HasColumnType("bytea")
-                        .HasColumnName("sealed_file");
-
-                    b.Property<DateTimeOffset?>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.Property<DateTimeOffset>("UploadedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("uploaded_at");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<Guid>("UserUnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_unit_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_register_imports");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_register_imports_user_id");
-
-                    b.HasIndex("UnitId", "AgencyId")
-                        .HasDatabaseName("ix_register_imports_unit_id_agency_id");
-
-                    b.HasIndex("UserUnitId", "UploadedAt")
-                        .IsDescending(false, true)
-                        .HasDatabaseName("ix_register_imports_user_unit_id_uploaded_at");
-
-                    b.ToTable("register_imports", "casework", t =>
-                        {
-                            t.HasCheckConstraint("ck_register_imports_format", "format in ('Csv', 'Xlsx')");
-
-                            t.HasCheckConstraint("ck_register_imports_status", "status in ('Uploaded', 'Running', 'Finished', 'Cancelling', 'Cancelled')");
                         });
                 });
 
@@ -3169,6 +3100,145 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Suspects.Suspect", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CitizenshipCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("citizenship_code");
+
+                    b.Property<DateTimeOffset?>("FoundVictimAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_victim_at");
+
+                    b.Property<bool?>("InOrganisedGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_organised_group");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Guid?>("LookedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_by_id");
+
+                    b.Property<string>("LookedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("looked_by_name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_details");
+
+                    b.Property<byte[]>("SealedLookNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_look_note");
+
+                    b.Property<byte[]>("SealedWhyAccused")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_why_accused");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<List<string>>("roleCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("role_codes");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Age", "TipSom.Domain.Suspects.Suspect.Age#Age", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("age_is_approximate");
+
+                            b1.Property<int?>("Years")
+                                .HasColumnType("integer")
+                                .HasColumnName("age_years");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspects");
+
+                    b.HasAlternateKey("Id", "CaseId")
+                        .HasName("ak_suspects_id_case_id");
+
+                    b.HasIndex("VictimId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suspects_accused_person")
+                        .HasFilter("victim_id is not null and status <> 'Cleared'");
+
+                    b.HasIndex("CaseId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suspects_case_id_position");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_suspects_victim_id_case_id");
+
+                    b.ToTable("suspects", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_suspects_age_years", "age_years between 0 and 120");
+
+                            t.HasCheckConstraint("ck_suspects_looked_whole", "(looked_at is null) = (looked_by_id is null) and (looked_at is null or sealed_why_accused is not null)");
+
+                            t.HasCheckConstraint("ck_suspects_person_with_reason", "victim_id is null or sealed_why_accused is not null or found_victim_at is not null");
+
+                            t.HasCheckConstraint("ck_suspects_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+
+                            t.HasCheckConstraint("ck_suspects_status", "status in ('Suspected', 'Arrested', 'ReleasedForLackOfEvidence', 'ProclaimedOffender', 'Cleared')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Telling.MailChoices", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -3274,6 +3344,91 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Victims.FamilyTie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<bool>("KeepTogether")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keep_together");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RelativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relative_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_family_ties");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_family_ties_case_id");
+
+                    b.HasIndex("PersonId", "CaseId")
+                        .HasDatabaseName("ix_family_ties_person_id_case_id");
+
+                    b.HasIndex("PersonId", "RelativeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_family_ties_held")
+                        .HasFilter("until is null");
+
+                    b.HasIndex("RelativeId", "CaseId")
+                        .HasDatabaseName("ix_family_ties_relative_id_case_id");
+
+                    b.ToTable("family_ties", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_family_ties_ended_whole", "(until is null) = (ended_by_id is null)");
+
+                            t.HasCheckConstraint("ck_family_ties_kind", "kind in ('ParentOf', 'SpouseOf', 'SiblingOf', 'GuardianOf', 'OtherRelativeOf')");
+
+                            t.HasCheckConstraint("ck_family_ties_two_people", "person_id <> relative_id");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Victims.Need", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3319,20 +3474,123 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Victims.RoleHeld", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedEndReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_end_reason");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_roles");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_roles_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_person_roles_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ux_person_roles_held")
+                        .HasFilter("until is null");
+
+                    b.ToTable("person_roles", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_person_roles_ended_whole", "(until is null) = (ended_by_id is null)");
+
+                            t.HasCheckConstraint("ck_person_roles_role", "role in ('VictimOfTrafficking', 'SmuggledMigrant', 'Witness', 'Dependant')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Victims.Victim", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AddressIsConfidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("address_is_confidential");
+
+                    b.Property<string>("AgeBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("age_basis");
+
+                    b.Property<int?>("AgeWhenExploited")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_when_exploited");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("CitizenshipCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("citizenship_code");
 
                     b.Property<string>("LanguageCode")
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .HasColumnName("language_code");
+
+                    b.Property<bool?>("MayBeContacted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_contacted");
+
+                    b.Property<bool?>("NeedsInterpreter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_interpreter");
+
+                    b.Property<bool>("PapersHeldByTrafficker")
+                        .HasColumnType("boolean")
+                        .HasColumnName("papers_held_by_trafficker");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -3358,6 +3616,17 @@ namespace TipSom.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sex");
+
+                    b.Property<string>("SexOnDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("sex_on_document");
+
+                    b.PrimitiveCollection<List<string>>("otherLanguageCodes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("other_language_codes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Age", "TipSom.Domain.Victims.Victim.Age#Age", b1 =>
                         {
@@ -3413,6 +3682,10 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("victims", "casework", t =>
                         {
+                            t.HasCheckConstraint("ck_victims_age_basis", "age_basis in ('Document', 'Stated', 'Estimated', 'Medical')");
+
+                            t.HasCheckConstraint("ck_victims_age_when_exploited", "age_when_exploited between 0 and 120");
+
                             t.HasCheckConstraint("ck_victims_age_years", "age_years between 0 and 120");
 
                             t.HasCheckConstraint("ck_victims_placement_children_along", "placement_children_along between 0 and 20");
@@ -3426,6 +3699,8 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_victims_safety_when_logged", "safety_when_logged in ('Safe', 'NotSafe', 'Unknown')");
 
                             t.HasCheckConstraint("ck_victims_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+
+                            t.HasCheckConstraint("ck_victims_sex_on_document", "sex_on_document in ('Female', 'Male', 'Transgender', 'Unknown')");
                         });
                 });
 
@@ -3687,6 +3962,17 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_identity_openings_victim_id_case_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Audit.SuspectOpening", b =>
+                {
+                    b.HasOne("TipSom.Domain.Suspects.Suspect", null)
+                        .WithMany()
+                        .HasForeignKey("SuspectId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspect_openings_suspect_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
                 {
                     b.HasOne("TipSom.Domain.Referrals.Referral", null)
@@ -3732,12 +4018,6 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cases_district_code");
-
-                    b.HasOne("TipSom.Domain.Imports.RegisterImport", null)
-                        .WithMany()
-                        .HasForeignKey("ImportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_cases_import_id");
 
                     b.HasOne("TipSom.Data.Identity.User", null)
                         .WithMany()
@@ -3841,24 +4121,6 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unplaced_needs_victim_id_case_id");
-                });
-
-            modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>
-                {
-                    b.HasOne("TipSom.Data.Identity.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_register_imports_user_id");
-
-                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId", "AgencyId")
-                        .HasPrincipalKey("Id", "AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_register_imports_unit_id_agency_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Referrals.ArrivalArrangement", b =>
@@ -4016,6 +4278,23 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_provider_services_unit_id_agency_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Suspects.Suspect", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspects_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suspects_victim_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Telling.MailChoices", b =>
                 {
                     b.HasOne("TipSom.Data.Identity.User", null)
@@ -4048,6 +4327,25 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_notifications_user_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Victims.FamilyTie", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_family_ties_person_id_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("RelativeId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_family_ties_relative_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Victims.Need", b =>
                 {
                     b.HasOne("TipSom.Domain.Victims.Victim", null)
@@ -4057,6 +4355,17 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_needs_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Victims.RoleHeld", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany("Roles")
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_roles_victim_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Victims.Victim", b =>
@@ -4102,6 +4411,8 @@ namespace TipSom.Data.Migrations
             modelBuilder.Entity("TipSom.Domain.Victims.Victim", b =>
                 {
                     b.Navigation("Needs");
+
+                    b.Navigation("Roles");
                 });
 #pragma warning restore 612, 618
         }
