@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122043759_CaseFile")]
+    [Migration("20261122055145_CaseFile")]
     partial class CaseFile
     {
         /// <inheritdoc />
@@ -1630,6 +1630,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("district_code");
 
+                    b.Property<DateOnly?>("FoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("found_on");
+
                     b.Property<Guid>("HoldingAgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("holding_agency_id");
@@ -1637,6 +1641,10 @@ namespace TipSom.Data.Migrations
                     b.Property<Guid>("HoldingUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("holding_unit_id");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1696,6 +1704,10 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("DistrictCode")
                         .HasDatabaseName("ix_cases_district_code");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_cases_import_id")
+                        .HasFilter("import_id is not null");
 
                     b.HasIndex("LoggedById")
                         .HasDatabaseName("ix_cases_logged_by_id");
@@ -2238,6 +2250,108 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_unplaced_needs_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
 
                             t.HasCheckConstraint("ck_unplaced_needs_whose_turn", "turn in ('Sender', 'National')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<int>("CasesIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_in");
+
+                    b.PrimitiveCollection<int[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<DateTimeOffset?>("InHandUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_hand_until");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_out");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<int>("PeopleIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("people_in");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<byte[]>("SealedFile")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_file");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("UserUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_imports");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_register_imports_user_id");
+
+                    b.HasIndex("UnitId", "AgencyId")
+                        .HasDatabaseName("ix_register_imports_unit_id_agency_id");
+
+                    b.HasIndex("UserUnitId", "UploadedAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_register_imports_user_unit_id_uploaded_at");
+
+                    b.ToTable("register_imports", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_register_imports_format", "format in ('Csv', 'Xlsx')");
+
+                            t.HasCheckConstraint("ck_register_imports_status", "status in ('Uploaded', 'Running', 'Finished', 'Cancelling', 'Cancelled')");
                         });
                 });
 
@@ -4019,6 +4133,12 @@ namespace TipSom.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_cases_district_code");
 
+                    b.HasOne("TipSom.Domain.Imports.RegisterImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_import_id");
+
                     b.HasOne("TipSom.Data.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("LoggedById")
@@ -4121,6 +4241,24 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unplaced_needs_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>
+                {
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_imports_user_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId", "AgencyId")
+                        .HasPrincipalKey("Id", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_imports_unit_id_agency_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Referrals.ArrivalArrangement", b =>
