@@ -16,6 +16,7 @@ using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
+using TipSom.Domain.Suspects;
 using TipSom.Domain.Telling;
 using TipSom.Domain.Victims;
 
@@ -60,6 +61,10 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Victim> Victims => Set<Victim>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<VictimIdentity> VictimIdentities => Set<VictimIdentity>();
+    public DbSet<RoleHeld> PersonRoles => Set<RoleHeld>();
+    public DbSet<FamilyTie> FamilyTies => Set<FamilyTie>();
+    public DbSet<Suspect> Suspects => Set<Suspect>();
+    public DbSet<SuspectOpening> SuspectOpenings => Set<SuspectOpening>();
     public DbSet<IdentityOpening> IdentityOpenings => Set<IdentityOpening>();
     public DbSet<Print> Prints => Set<Print>();
     public DbSet<CaseLaw> CaseLaws => Set<CaseLaw>();

@@ -74,4 +74,16 @@ public enum CaseEventKind
 
     /// <summary>The holder took the offer back.</summary>
     TransferTakenBack,
+
+    /// <summary>A person took on or gave up a role in the case.</summary>
+    RolesChanged,
+
+    /// <summary>A tie between two people was noted, or ended.</summary>
+    FamilyChanged,
+
+    /// <summary>Age, sex, citizenship or languages of a person were changed.</summary>
+    PersonDescribed,
+
+    /// <summary>How a person may be reached was changed.</summary>
+    ContactChanged,
 }

@@ -21,6 +21,12 @@ public enum Permission
     /// <summary>Open a victim's identity, with a reason that is recorded.</summary>
     OpenIdentities,
 
+    /// <summary>Read and keep who is suspected in a case, where the investigation may be seen.</summary>
+    KeepSuspects,
+
+    /// <summary>Look at an accusation against a person whom the case protects.</summary>
+    LookAtAccusations,
+
     /// <summary>Choose a provider, preview what it will see, and send.</summary>
     SendReferrals,
 

@@ -71,6 +71,8 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: ReferralMapping.AskedOnce } => texts["This provider was already asked for this need."],
         // Two who touch the same need in a different order, or too many at once: the server let others pass.
         { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        { ConstraintName: VictimMapping.OnePerPosition or SuspectMapping.OnePerPosition } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        { ConstraintName: SuspectMapping.AccusedOnce } => texts["This person is entered as accused already."],
         { ConstraintName: ReferralMapping.OneEventPerStep or ReferralMapping.OneArrangementPerReferral } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
         { ConstraintName: FirstInformationReportMapping.OneNumber } => texts[FirstInformationReport.NumberTaken],
         { ConstraintName: CaseOffenceMapping.ChosenOnce } => texts[CaseOffence.ChosenAlready],

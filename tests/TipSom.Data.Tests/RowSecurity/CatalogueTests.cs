@@ -161,6 +161,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.case_laws", "case_id"), ("casework.case_offences", "case_id"), ("casework.first_information_reports", "case_id"),
                      ("casework.legal_steps", "case_id"), ("casework.legal_deadlines", "case_id"), ("casework.charges", "case_id"),
                      ("casework.compensations", "case_id"), ("casework.case_reclassifications", "case_id"),
+                     ("casework.person_roles", "case_id"), ("casework.family_ties", "case_id"), ("casework.suspects", "case_id"),
+                     ("casework.suspect_openings", "case_id"),
                      ("casework.agreement_versions", "agreement_id, version"), ("casework.agreement_documents", "agreement_id")
                  })
         {

@@ -78,6 +78,18 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             values (gen_random_uuid(), $1, 'FirAnnex', true, now(), $2, $3, 'Test', 'For the court')
             """, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id);
         await owner.RunAsync("""
+            insert into casework.family_ties (id, case_id, person_id, relative_id, kind, keep_together, at, by_id, by_name)
+            values (gen_random_uuid(), $1, $2, $3, 'SiblingOf', true, now(), $4, 'Test')
+            """, referral.CaseId, referral.VictimId, other.Victim, cast.Police.Officer.Id);
+        await owner.RunAsync("""
+            insert into casework.suspects (id, case_id, position, sealed_details, sex, age_is_approximate, role_codes, status, at, by_id, by_name, updated_at)
+            values (gen_random_uuid(), $1, 1, '\x00', 'Male', false, '{}', 'Suspected', now(), $2, 'Test', now())
+            """, referral.CaseId, cast.Police.Officer.Id);
+        await owner.RunAsync("""
+            insert into casework.suspect_openings (id, suspect_id, case_id, at, by_id, by_name, reason)
+            select gen_random_uuid(), s.id, s.case_id, now(), $2, 'Test', 'To check' from casework.suspects s where s.case_id = $1
+            """, referral.CaseId, cast.Police.Officer.Id);
+        await owner.RunAsync("""
             insert into casework.service_gaps (need_id, case_id, at, district_code, province_code, service, sex, is_child, cause)
             select u.need_id, u.case_id, now(), u.district_code, u.province_code, u.service, u.sex, u.is_child, 'NoProviderFits'
             from casework.unplaced_needs u where u.need_id = $1
@@ -273,6 +285,11 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("victims", $"id = '{referral.VictimId}'", "risk = risk", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("position", 99))]),
             await AskAsync("needs", victim, "urgency = urgency", (row, _) => [row.With(("id", Guid.NewGuid()), ("service", "LegalAid"))]),
+            await AskAsync("person_roles", victim, "until = now()", (row, _) => [row.With(("id", Guid.NewGuid()), ("role", "Witness"))]),
+            await AskAsync("family_ties", ofCase, "until = now()", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("person_id", row["relative_id"]!.GetValue<string>()), ("relative_id", row["person_id"]!.GetValue<string>()))]),
+            await AskAsync("suspects", ofCase, "status = status", (row, _) => [row.With(("id", Guid.NewGuid()), ("position", 99))]),
+            await AskAsync("suspect_openings", ofCase, "reason = reason", (row, _) => [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("victim_identities", victim, "updated_at = updated_at", (row, _) => [row.With(("victim_id", road.Free.Victim))]),
             await AskAsync("identity_openings", victim, "reason = reason", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),

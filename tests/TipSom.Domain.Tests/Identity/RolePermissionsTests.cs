@@ -13,6 +13,8 @@ public sealed class RolePermissionsTests
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -
         KeepLaw             yes     yes        -          -               -                   -                     -                   -       -
         OpenIdentities      yes     yes        -          -               -                   -                     -                   -       -
+        KeepSuspects        yes     yes        -          -               -                   -                     -                   -       -
+        LookAtAccusations   -       yes        -          -               -                   -                     -                   -       -
         SendReferrals       yes     yes        -          -               -                   -                     -                   -       -
         ReadSentReferrals   yes     yes        -          -               -                   -                     -                   -       -
         WithdrawReferrals   yes     yes        -          -               -                   -                     -                   -       -

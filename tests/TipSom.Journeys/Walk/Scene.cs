@@ -31,6 +31,12 @@ public sealed class Scene
     /// <summary>Case of a child whose age nobody knows, with consent and not referred.</summary>
     public required Case Ready { get; init; }
 
+    /// <summary>Case of a mother with her son, a suspect, and the mother accused.</summary>
+    public required Case Family { get; init; }
+
+    /// <summary>The tie of the two.</summary>
+    public required Guid Tie { get; init; }
+
     /// <summary>Case of a referred person, with its first referral.</summary>
     public required Case Referred { get; init; }
 
@@ -89,6 +95,11 @@ public sealed class Scene
         await world.CloseCaseAsync(police.Officer, ended, words: "Nobody answers the telephone.");
         var ready = await world.CaseAsync(police.Officer, new PersonFacts(Safety.NotSafe, Sex.Female, new Age(null, false), [ServiceType.Shelter, ServiceType.Counselling]), BorderCrossing.AcrossBorder);
         await world.ConsentAsync(police.Officer, ready);
+        var family = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, family);
+        var tie = await world.TieAsync(police.Officer, family, await world.AddPersonAsync(police.Officer, family));
+        await world.SuspectAsync(police.Officer, family);
+        await world.AccuseAsync(police.Officer, family);
         var referred = await world.CaseAsync(police.Officer);
         await world.ConsentAsync(police.Officer, referred);
         var sent = await world.SendAsync(police.Officer, referred, shelter);
@@ -148,6 +159,8 @@ public sealed class Scene
             Ended = ended,
             Ready = ready,
             Referred = referred,
+            Family = family,
+            Tie = tie.Id,
             Referrals = numbers,
             Unplaceable = unplaceable,
             Unplaced = (await world.AskDeskAsync(police.Officer, NeedOf(unplaceable))).Id,

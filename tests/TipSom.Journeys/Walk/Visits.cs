@@ -6,10 +6,10 @@ namespace TipSom.Journeys.Walk;
 /// <summary>Every page of the site and who is sent to look at it. A page without an entry fails a test.</summary>
 public static class Visits
 {
-    private const string Person = "/cases/{number}/people/{position:int}/", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
+    private const string Person = "/cases/{number}/people/{position:int}/", SuspectUrl = "/cases/{number}/suspects/{position:int}", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
 
     public static IReadOnlyList<Visit> All { get; } =
-        [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
+        [.. Everybody(), .. Officers(), .. PeopleOfCases(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
 
     private static IEnumerable<Visit> Everybody() =>
     [
@@ -96,6 +96,32 @@ public static class Visits
         new(Person + "ask-desk", Role.Officer, s => $"/cases/{s.Unplaceable.Number}/people/1/ask-desk?need={Scene.NeedOf(s.Unplaceable)}"),
         new(Person + "send", Role.Officer,
             s => $"/cases/{s.Ready.Number}/people/1/send?need={Scene.NeedOf(s.Ready)}&to={s.Shelter.Service.Id}", Asks.Answers)
+    ];
+
+    private static IEnumerable<Visit> PeopleOfCases() =>
+    [
+        new("/cases/{number}/people/{position:int}", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1"),
+        new("/cases/{number}/people/{position:int}", Role.Officer, s => $"/cases/{s.Family.Number}/people/1?done=family-changed"),
+        new("/cases/{number}", Role.Officer, s => $"/cases/{s.Family.Number}"),
+        new("/cases/{number}/people/new", Role.Officer, s => $"/cases/{s.Family.Number}/people/new?added=2", Asks.Answers),
+        new(Person + "roles", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/roles", Asks.Answers),
+        new(Person + "family", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/family", Asks.Answers),
+        new(Person + "family", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/family"),
+        new(Person + "family/{tie:guid}/end", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/family/{s.Tie}/end", Asks.OnlyAPress),
+        new(Person + "describe", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/describe", Asks.OnlyAPress),
+        new(Person + "safe-contact", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/safe-contact", Asks.Answers, Then: GiveReasonAsync),
+        new(Person + "refer", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/refer?need={Scene.NeedOf(s.Family)}"),
+        new(Person + "accuse", Role.Officer, s => $"/cases/{s.Family.Number}/people/2/accuse", Asks.Answers),
+        new("/cases/{number}/suspects", Role.Officer, s => $"/cases/{s.Family.Number}/suspects"),
+        new("/cases/{number}/suspects", Role.Officer, s => $"/cases/{s.Fresh.Number}/suspects"),
+        new("/cases/{number}/suspects/new", Role.Officer, s => $"/cases/{s.Family.Number}/suspects/new", Asks.Answers),
+        new(SuspectUrl, Role.Officer, s => $"/cases/{s.Family.Number}/suspects/1", Asks.Answers, Then: GiveReasonAsync),
+        new(SuspectUrl, Role.Officer, s => $"/cases/{s.Family.Number}/suspects/2", Asks.Answers),
+        new(SuspectUrl + "/change", Role.Officer, s => $"/cases/{s.Family.Number}/suspects/1/change", Asks.Answers, Then: GiveReasonAsync),
+        new(SuspectUrl + "/status", Role.Officer, s => $"/cases/{s.Family.Number}/suspects/1/status", Asks.OnlyAPress),
+        new(SuspectUrl + "/is-victim", Role.Officer, s => $"/cases/{s.Family.Number}/suspects/1/is-victim", Asks.OnlyAPress),
+        new(SuspectUrl + "/look", Role.Supervisor, s => $"/cases/{s.Family.Number}/suspects/2/look", Asks.Answers, IsSenior: true),
+        new(SuspectUrl + "/look", Role.Supervisor, s => $"/cases/{s.Family.Number}/suspects/1/look", IsSenior: true)
     ];
 
     private static IEnumerable<Visit> SentReferrals() =>

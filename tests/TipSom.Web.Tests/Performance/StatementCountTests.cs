@@ -144,6 +144,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(supervisor, $"/import/{register.Id}", ("Step", "Start"));
 
         await TogetherAsync(world, police, officer);
+        await PeopleAsync(world, police, officer);
 
         var requests = counters.SelectMany(c => c.Requests).Where(r => r.Path != "/account/sign-in").OrderByDescending(r => r.Statements.Count).ToList();
         foreach (var request in requests)
@@ -176,6 +177,41 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(officer, url + "/reclassify", ("Input.Reason", "Test"));
         await officer.OpenAsync(url);
         await officer.OpenAsync("/");
+    }
+
+    /// <summary>What is kept of a family of one raid, and of those who are suspected.</summary>
+    private async Task PeopleAsync(World world, Force police, PortalBrowser officer)
+    {
+        var @case = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, @case);
+        for (var i = 0; i < 3; i++)
+        {
+            var child = await world.AddPersonAsync(police.Officer, @case);
+            await world.SuspectAsync(police.Officer, @case);
+            if (i < 2)
+                await world.TieAsync(police.Officer, @case, child);
+        }
+
+        var accused = await world.AccuseAsync(police.Officer, @case);
+        var url = $"/cases/{@case.Number}";
+        foreach (var page in new[]
+        {
+            "", "/people/1", "/people/2", "/people/1/edit-identity", "/people/1/safe-contact", $"/people/1/refer?need={@case.Victims[0].Needs[0].Id}",
+            "/suspects", "/suspects/1", $"/suspects/{accused.Position}", "/suspects/1/change"
+        })
+            await officer.OpenAsync(url + page);
+        await SubmitAsync(officer, url + "/people/new", ("Input.Person.Safety", "Safe"), ("Input.Person.Sex", "Male"), ("Input.Person.Years", "6"), ("Step", "AddAndGoOn"));
+        await SubmitAsync(officer, url + "/people/1/roles", ("Input.Roles", "Witness"), ("Input.Roles", "SmuggledMigrant"), ("Input.Reason", "Both"));
+        await SubmitAsync(officer, url + "/people/1/family", ("Input.As", "Parent"), ("Input.With", "4"));
+        var tie = await world.AsAsync(police.Officer, (_, db) => Task.FromResult(db.FamilyTies.First(t => t.CaseId == @case.Id)));
+        await SubmitAsync(officer, $"{url}/people/1/family/{tie.Id}/end");
+        await SubmitAsync(officer, url + "/people/1/describe", ("Input.AgeBasis", "Stated"));
+        await SubmitAsync(officer, url + "/people/2/safe-contact", ("Step", "Save"), ("Input.Rules[0].IsAllowed", "true"));
+        await SubmitAsync(officer, url + "/people/2/accuse", ("Input.HasRead", "true"), ("Input.Why", "Sold two others"));
+        await SubmitAsync(await BrowserAsync(police.Supervisor), $"{url}/suspects/{accused.Position}/look", ("Input.Note", "Seen"));
+        await SubmitAsync(officer, url + "/suspects/new", ("Input.Sex", "Male"), ("Input.Status", "Suspected"));
+        await SubmitAsync(officer, url + "/suspects/1/status", ("Input.Status", "Arrested"));
+        await SubmitAsync(officer, url + "/suspects/1/is-victim");
     }
 
     /// <summary>What is done where a referral does not go straight: asked, reviewed, void, overridden, not arrived, placed by the desk, sent to several.</summary>
