@@ -1208,6 +1208,728 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Assessment.ExploitationRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("ForChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_child");
+
+                    b.Property<string>("IndustryCode")
+                        .HasColumnType("text")
+                        .HasColumnName("industry_code");
+
+                    b.Property<bool>("IsAttempt")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_attempt");
+
+                    b.Property<bool>("IsForcedLabour")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_forced_labour");
+
+                    b.Property<string>("RecruiterCode")
+                        .HasColumnType("text")
+                        .HasColumnName("recruiter_code");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_account");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<string[]>("acts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("acts");
+
+                    b.PrimitiveCollection<List<string>>("beggingForms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("begging_forms");
+
+                    b.PrimitiveCollection<List<string>>("controls")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("controls");
+
+                    b.PrimitiveCollection<string[]>("means")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("means");
+
+                    b.PrimitiveCollection<List<string>>("recruitments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("recruitments");
+
+                    b.PrimitiveCollection<List<string>>("sexualForms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sexual_forms");
+
+                    b.PrimitiveCollection<List<string>>("types")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("types");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.ExploitationRecord.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_exploitation_records");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_exploitation_records_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_exploitation_records_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_exploitation_records");
+
+                    b.ToTable("exploitation_records", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_exploitation_records_acts", "acts <@ array['Recruiting', 'Harbouring', 'Transporting', 'Providing', 'Obtaining']");
+
+                            t.HasCheckConstraint("ck_exploitation_records_means", "means <@ array['Force', 'Fraud', 'Coercion']");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.Indicator", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("AdultWeight")
+                        .HasColumnType("text")
+                        .HasColumnName("adult_weight");
+
+                    b.Property<string>("ChildWeight")
+                        .HasColumnType("text")
+                        .HasColumnName("child_weight");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("LabelEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label_en");
+
+                    b.Property<string>("LabelUr")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label_ur");
+
+                    b.HasKey("Code")
+                        .HasName("pk_indicators");
+
+                    b.ToTable("indicators", "reference", t =>
+                        {
+                            t.HasCheckConstraint("ck_indicators_adult_weight", "adult_weight in ('Strong', 'Medium', 'Weak')");
+
+                            t.HasCheckConstraint("ck_indicators_child_weight", "child_weight in ('Strong', 'Medium', 'Weak')");
+
+                            t.HasCheckConstraint("ck_indicators_dimension", "dimension in ('DeceptiveRecruitment', 'CoerciveRecruitment', 'RecruitmentByVulnerability', 'ConditionsOfWork', 'CoercionAtDestination', 'VulnerabilityAtDestination')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.IndicatorScreening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("ForChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_child");
+
+                    b.Property<byte[]>("SealedNotes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_notes");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<List<string>>("absent")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("absent");
+
+                    b.PrimitiveCollection<List<string>>("present")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("present");
+
+                    b.PrimitiveCollection<List<string>>("unknown")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("unknown");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.IndicatorScreening.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_screenings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_indicator_screenings_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_indicator_screenings_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_indicator_screenings");
+
+                    b.ToTable("indicator_screenings", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.NeedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("urgency");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.NeedChange.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_need_changes");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_need_changes_case_id");
+
+                    b.HasIndex("VictimId")
+                        .HasDatabaseName("ix_need_changes_victim_id");
+
+                    b.HasIndex("NeedId", "VictimId", "CaseId")
+                        .HasDatabaseName("ix_need_changes_need_id_victim_id_case_id");
+
+                    b.ToTable("need_changes", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_need_changes_ended_whole", "(kind = 'Ended') = (ending is not null)");
+
+                            t.HasCheckConstraint("ck_need_changes_ending", "ending in ('MetOtherwise', 'NoLongerNeeded')");
+
+                            t.HasCheckConstraint("ck_need_changes_kind", "kind in ('Added', 'UrgencyChanged', 'Ended')");
+
+                            t.HasCheckConstraint("ck_need_changes_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ProviderNotes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("SealedNotes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_notes");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.ProviderNotes.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_notes");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_provider_notes_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_provider_notes_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_provider_notes");
+
+                    b.ToTable("provider_notes", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ReflectionPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.ReflectionPeriod.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_reflection_periods");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_reflection_periods_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_reflection_periods_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_reflection_periods");
+
+                    b.ToTable("reflection_periods", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_reflection_periods_in_order", "starts_on <= ends_on");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.RiskAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<string>("Transport")
+                        .HasColumnType("text")
+                        .HasColumnName("transport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<string[]>("reasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reasons");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.RiskAssessment.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_assessments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_risk_assessments_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_risk_assessments_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_risk_assessments");
+
+                    b.ToTable("risk_assessments", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_risk_assessments_judged", "level <> 'NotAssessed'");
+
+                            t.HasCheckConstraint("ck_risk_assessments_level", "level in ('NotAssessed', 'Low', 'Medium', 'High')");
+
+                            t.HasCheckConstraint("ck_risk_assessments_reasons", "reasons <@ array['KnowsAddress', 'Threats', 'PhoneTraced', 'Weapon', 'FamilyInvolved', 'OffenderFree', 'SelfHarm', 'Other']");
+
+                            t.HasCheckConstraint("ck_risk_assessments_review_set", "level = 'Low' or review_on is not null");
+
+                            t.HasCheckConstraint("ck_risk_assessments_transport", "transport in ('PoliceEscort', 'ProviderFetches', 'TrustedPerson', 'NoTravel', 'NotArranged')");
+
+                            t.HasCheckConstraint("ck_risk_assessments_transport_said", "level <> 'High' or transport is not null");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.RoutePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country_code");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("DistrictCode")
+                        .HasColumnType("text")
+                        .HasColumnName("district_code");
+
+                    b.Property<double>("Rank")
+                        .HasColumnType("double precision")
+                        .HasColumnName("rank");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.RoutePlace.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_route_places");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_route_places_case_id");
+
+                    b.HasIndex("DistrictCode")
+                        .HasDatabaseName("ix_route_places_district_code");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_route_places_removed_by_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_route_places_victim_id_case_id");
+
+                    b.ToTable("route_places", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_route_places_country_code", "country_code ~ '^[A-Z]{2}$'");
+
+                            t.HasCheckConstraint("ck_route_places_district_in_pakistan", "district_code is null or country_code = 'PK'");
+
+                            t.HasCheckConstraint("ck_route_places_removed_whole", "(removed_at is null) = (removed_by_id is null)");
+
+                            t.HasCheckConstraint("ck_route_places_stage", "stage in ('Recruitment', 'Transit', 'Exploitation', 'Rescue')");
+
+                            t.HasCheckConstraint("ck_route_places_year_or_day", "year is null or day is null");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.VulnerabilityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<List<string>>("absent")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("absent");
+
+                    b.PrimitiveCollection<List<string>>("protections")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("protections");
+
+                    b.PrimitiveCollection<List<string>>("risks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("risks");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.VulnerabilityRecord.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_vulnerability_records");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_vulnerability_records_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_vulnerability_records_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_vulnerability_records");
+
+                    b.ToTable("vulnerability_records", "casework");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Audit.DisclosureOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1731,7 +2453,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'BorderCorrected')");
                         });
                 });
 
@@ -1916,6 +2638,16 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("categories");
 
+                    b.PrimitiveCollection<string[]>("pointsRead")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("points_read");
+
+                    b.PrimitiveCollection<string[]>("purposes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes");
+
                     b.PrimitiveCollection<List<Guid>>("recipientAgencyIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -1942,6 +2674,10 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_consents_form", "form in ('Spoken', 'Signed', 'ThumbImpression', 'WrittenOrder')");
 
                             t.HasCheckConstraint("ck_consents_guardian", "guardian in ('NotAsked', 'No', 'Unknown', 'Possibly')");
+
+                            t.HasCheckConstraint("ck_consents_points_read", "points_read <@ array['Interview', 'Aim', 'Use', 'Research', 'OwnData', 'Storage', 'Withdrawal']");
+
+                            t.HasCheckConstraint("ck_consents_purposes", "purposes <@ array['Services', 'ShareWithProvider', 'ShareWithPolice', 'Research', 'ContactByPhone']");
                         });
                 });
 
@@ -3281,6 +4017,14 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3301,15 +4045,23 @@ namespace TipSom.Data.Migrations
                     b.HasAlternateKey("Id", "VictimId")
                         .HasName("ak_needs_id_victim_id");
 
+                    b.HasAlternateKey("Id", "VictimId", "CaseId")
+                        .HasName("ak_needs_id_victim_id_case_id");
+
                     b.HasIndex("VictimId", "CaseId")
                         .HasDatabaseName("ix_needs_victim_id_case_id");
 
                     b.HasIndex("VictimId", "Service")
                         .IsUnique()
-                        .HasDatabaseName("ux_needs_victim_id_service");
+                        .HasDatabaseName("ux_needs_victim_id_service")
+                        .HasFilter("ended_at is null");
 
                     b.ToTable("needs", "casework", t =>
                         {
+                            t.HasCheckConstraint("ck_needs_ended_whole", "(ended_at is null) = (ending is null)");
+
+                            t.HasCheckConstraint("ck_needs_ending", "ending in ('MetOtherwise', 'NoLongerNeeded')");
+
                             t.HasCheckConstraint("ck_needs_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
 
                             t.HasCheckConstraint("ck_needs_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
@@ -3339,6 +4091,10 @@ namespace TipSom.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("risk");
+
+                    b.Property<DateOnly?>("RiskReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("risk_review_on");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -3403,6 +4159,10 @@ namespace TipSom.Data.Migrations
 
                     b.HasAlternateKey("Id", "CaseId")
                         .HasName("ak_victims_id_case_id");
+
+                    b.HasIndex("RiskReviewOn")
+                        .HasDatabaseName("ix_victims_risk_review_on")
+                        .HasFilter("risk_review_on is not null");
 
                     b.HasIndex("CaseId", "Position")
                         .IsUnique()
@@ -3660,6 +4420,106 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agreement_versions_agreement_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ExploitationRecord", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exploitation_records_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.IndicatorScreening", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_screenings_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.NeedChange", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId", "VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "VictimId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_changes_need_id_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ProviderNotes", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_notes_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ReflectionPeriod", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_periods_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.RiskAssessment", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_assessments_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.RoutePlace", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_route_places_district_code");
+
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_route_places_removed_by_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_route_places_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.VulnerabilityRecord", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vulnerability_records_victim_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Audit.DisclosureOpening", b =>

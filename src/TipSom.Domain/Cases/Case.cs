@@ -137,6 +137,20 @@ public sealed class Case
         Record(CaseEventKind.HandedOver, by, now);
     }
 
+    /// <summary>
+    /// Corrects whether a border crossing is part of the case, and with it who should lead (PTPA 2018, s. 8). Refuses a closed case and an
+    /// answer that stands already.
+    /// </summary>
+    public void CorrectBorder(BorderCrossing border, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            throw new RuleBrokenException("This case is closed. Reopen it to go on recording.");
+        if (border == Border)
+            throw new RuleBrokenException("The case says so already.");
+        (Border, ProposedLead) = (border, Jurisdiction.ProposedLead(Kind, border));
+        Record(CaseEventKind.BorderCorrected, by, now);
+    }
+
     /// <summary>Keeps the sealed account of what happened.</summary>
     public void KeepNarrative(byte[] sealedNarrative) => SealedNarrative = sealedNarrative;
 

@@ -28,5 +28,8 @@ public enum CaseEventKind
     ReferralWithdrawn,
 
     /// <summary>A supervisor handed the case to another unit of the own tree.</summary>
-    HandedOver
+    HandedOver,
+
+    /// <summary>Whether a border was crossed was corrected.</summary>
+    BorderCorrected
 }

@@ -7,6 +7,7 @@ using Npgsql;
 using TipSom.Data.Mapping;
 using TipSom.Domain;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Assessment;
 
 namespace TipSom.Web.Filters;
 
@@ -70,6 +71,7 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         // Two who touch the same need in a different order, or too many at once: the server let others pass.
         { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
         { ConstraintName: ReferralMapping.OneEventPerStep or ReferralMapping.OneArrangementPerReferral } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        { ConstraintName: { } name } when name.StartsWith(VersionsMapping.KeyPrefix, StringComparison.Ordinal) => texts[Writing.NotReadYet],
         { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
         { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
         { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],

@@ -18,18 +18,26 @@ public static class AuditLabels
         ["disclosure_openings"] = "Opening of a disclosure",
         ["disclosures"] = "Disclosure",
         ["escalation_rules"] = "Reminder or escalation",
+        ["exploitation_records"] = "Record of what happened",
         ["follow_ups"] = "Question after care",
         ["identity_openings"] = "Opening of an identity",
+        ["indicator_screenings"] = "Answers on indicators",
         ["mail_choices"] = "Choice of mails",
+        ["need_changes"] = "Change of a need",
         ["needs"] = "Need",
         ["override_reviews"] = "Review of an override",
+        ["provider_notes"] = "Notes for the provider",
         ["provider_services"] = "Service of a provider",
         ["referral_messages"] = "Message",
         ["referrals"] = "Referral",
         ["register_imports"] = "Register brought in",
+        ["reflection_periods"] = "Reflection period",
+        ["risk_assessments"] = "Assessment of risk",
+        ["route_places"] = "Place of a route",
         ["unplaced_needs"] = "Need in nobody's hands",
         ["victim_identities"] = "Identity",
-        ["victims"] = "Person"
+        ["victims"] = "Person",
+        ["vulnerability_records"] = "Record of vulnerability"
     };
 
     /// <summary>What was done to the row.</summary>

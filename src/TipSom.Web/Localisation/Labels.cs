@@ -123,7 +123,8 @@ public static class Labels
         CaseEventKind.IdentityChanged => "Identity changed",
         CaseEventKind.ReferralSent => "Referral sent",
         CaseEventKind.ReferralWithdrawn => "Referral withdrawn",
-        CaseEventKind.HandedOver => "Case handed to another unit"
+        CaseEventKind.HandedOver => "Case handed to another unit",
+        CaseEventKind.BorderCorrected => "Border crossing corrected"
     };
 
     public static string Of(ConsentBasis basis) => basis switch

@@ -26,6 +26,9 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     /// <summary>For those who refer: who needs help again after care.</summary>
     public IReadOnlyList<FollowUpRow> HelpNeeded { get; private set; } = [];
 
+    /// <summary>For those who work on cases: risks due to be looked at again.</summary>
+    public IReadOnlyList<RiskReviewRow> RiskReviews { get; private set; } = [];
+
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
 
@@ -38,6 +41,8 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             HelpNeeded = await db.HelpNeededAsync(ct);
+            if (user.May(Permission.AssessPeople))
+                RiskReviews = await db.RiskReviewsDueAsync(PakistanTime.DayOf(Now), ct);
         }
         else if (Answers)
         {

@@ -71,4 +71,5 @@ public static class CaseNotice
     public const string ConsentWithdrawn = "consent-withdrawn";
     public const string IdentityChanged = "identity-changed";
     public const string HandedOver = "handed-over";
+    public const string BorderCorrected = "border-corrected";
 }

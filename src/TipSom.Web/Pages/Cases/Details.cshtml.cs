@@ -75,7 +75,7 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 Language = Db.CodeList.Where(l => l.List == "language_iso639_3" && l.Code == v.LanguageCode)
                     .Select(l => new { l.LabelEn, l.LabelUr }).FirstOrDefault(),
                 HasIdentity = Db.VictimIdentities.Any(i => i.VictimId == v.Id),
-                Needs = v.Needs.Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
+                Needs = v.Needs.Where(n => n.EndedAt == null).Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
             })
             .ToListAsync(ct);
         People =

@@ -16,6 +16,7 @@ public static class CaseDone
         CaseNotice.ConsentWithdrawn => "Consent was withdrawn.",
         CaseNotice.IdentityChanged => "The identity was saved.",
         CaseNotice.HandedOver => "The case was handed over.",
+        CaseNotice.BorderCorrected => "What the case says of the border was corrected.",
         _ => null
     };
 
