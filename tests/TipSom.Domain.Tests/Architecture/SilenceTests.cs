@@ -1,3 +1,4 @@
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -14,6 +15,7 @@ public sealed class SilenceTests
             nameof(IdentityDisclosure),
             new IdentityDisclosure("Secret-1", "Secret-2", "Secret-3", "Secret-4", "Secret-5", "Secret-6").ToString()
         },
+        { nameof(CareNotes), new CareNotes("Secret-1", "Secret-2", "Secret-3", "Secret-4", "Secret-5").ToString() },
         { nameof(ArrivalDetails), new ArrivalDetails("Secret-1", "Secret-2", "Secret-3").ToString() },
         {
             nameof(NeedsDisclosure),

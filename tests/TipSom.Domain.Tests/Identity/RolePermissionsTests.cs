@@ -10,6 +10,7 @@ public sealed class RolePermissionsTests
         SeeOwnWork          yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadCases           yes     yes        -          -               -                   -                     -                   -       -
         LogCases            yes     yes        -          -               -                   -                     -                   -       -
+        AssessPeople        yes     yes        -          -               -                   -                     -                   -       -
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -
         OpenIdentities      yes     yes        -          -               -                   -                     -                   -       -
         SendReferrals       yes     yes        -          -               -                   -                     -                   -       -
@@ -70,7 +71,7 @@ public sealed class RolePermissionsTests
     [InlineData(Role.Caseworker)]
     [InlineData(Role.ProviderManager)]
     public void A_provider_never_reads_cases_nor_acts_for_the_sender(Role role) => Lacks(
-        role, Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities, Permission.SendReferrals,
+        role, Permission.ReadCases, Permission.LogCases, Permission.AssessPeople, Permission.RecordConsent, Permission.OpenIdentities, Permission.SendReferrals,
         Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit);
 
     [Theory]

@@ -49,6 +49,9 @@ public sealed class Scene
     /// <summary>A register that waits for its supervisor's word.</summary>
     public required Guid Register { get; init; }
 
+    /// <summary>A place abroad on the route of the child.</summary>
+    public required Guid Place { get; init; }
+
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
     /// <summary>The service the provider manager keeps.</summary>
@@ -68,6 +71,7 @@ public sealed class Scene
         var fresh = await world.CaseAsync(police.Officer, new PersonFacts(Safety.Unknown, Sex.Male, new Age(34, true), [ServiceType.Shelter, ServiceType.LegalAid]));
         var ready = await world.CaseAsync(police.Officer, new PersonFacts(Safety.NotSafe, Sex.Female, new Age(null, false), [ServiceType.Shelter, ServiceType.Counselling]), BorderCrossing.AcrossBorder);
         await world.ConsentAsync(police.Officer, ready);
+        var place = await world.AssessAsync(police.Officer, ready);
         var referred = await world.CaseAsync(police.Officer);
         await world.ConsentAsync(police.Officer, referred);
         var sent = await world.SendAsync(police.Officer, referred, shelter);
@@ -124,6 +128,7 @@ public sealed class Scene
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,
             Register = (await world.UploadAsync(TestSupport.Register.Of(8), police.Station, police.Supervisor)).Id,
+            Place = place.Id,
             People = people
         };
     }

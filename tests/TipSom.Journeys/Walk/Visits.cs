@@ -52,6 +52,13 @@ public static class Visits
         new(Person + "withdraw-consent", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/withdraw-consent"),
         new(Person + "identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/identity", Asks.Answers, Then: GiveReasonAsync),
         new(Person + "edit-identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/edit-identity", Asks.Answers, Then: GiveReasonAsync),
+        .. ((string[])["indicators", "exploitation", "route", "vulnerabilities", "risk", "needs", "provider-notes", "reflection"])
+            .Select(act => new Visit(Person + act, Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/{act}", Asks.OnlyAPress)),
+        new(Person + "route/{place:guid}/remove", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/route/{s.Place}/remove", Asks.OnlyAPress),
+        new(Person + "needs/{needId:guid}/urgency", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs/{Scene.NeedOf(s.Ready)}/urgency", Asks.Answers),
+        new(Person + "needs/{needId:guid}/end", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs/{Scene.NeedOf(s.Ready)}/end", Asks.Answers),
+        new(Person + "consent-history", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/consent-history"),
+        new("/cases/{number}/correct-border", Role.Officer, s => $"/cases/{s.Ready.Number}/correct-border", Asks.OnlyAPress),
         new(Person + "placement", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/placement?need={Scene.NeedOf(s.Ready)}", Asks.OnlyAPress),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/refer?need={Scene.NeedOf(s.Fresh)}"),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}"),

@@ -64,6 +64,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         var declined = await world.SendAsync(police.Officer, fresh, shelter);
         await SubmitAsync(caseworker, $"/referrals/{declined.Number}/decline", ("Input.Reason", nameof(DeclineReason.NoPlace)));
 
+        await AssessmentAsync(world, police, officer);
         await SideRoadsAsync(world, police, shelter, officer, caseworker, desk);
 
         await caseworker.OpenAsync("/");
@@ -140,6 +141,29 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         Assert.All(requests, r => Assert.True(
             r.Statements.Count <= (r.Method == "POST" ? MostToWrite : MostToRead) && !r.Statements.IsEmpty,
             $"{r}\n{string.Join('\n', r.Statements)}"));
+    }
+
+    /// <summary>What is recorded about a person, with earlier versions of everything.</summary>
+    private static async Task AssessmentAsync(World world, Force police, PortalBrowser officer)
+    {
+        var @case = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, @case);
+        var place = await world.AssessAsync(police.Officer, @case);
+        var (person, need) = ($"/cases/{@case.Number}/people/1", @case.Victims[0].Needs[0].Id);
+        await officer.OpenAsync($"{person}/consent-history");
+        await officer.OpenAsync("/");
+        await SubmitAsync(officer, $"{person}/indicators", ("Input.Answers[3].Answer", "Yes"));
+        await SubmitAsync(officer, $"{person}/exploitation", ("Input.Types", "SEX"));
+        await SubmitAsync(officer, $"{person}/route", ("Input.Stage", "Transit"), ("Input.CountryCode", "TR"));
+        await SubmitAsync(officer, $"{person}/route/{place.Id}/remove");
+        await SubmitAsync(officer, $"{person}/vulnerabilities", ("Input.Factors[2].Answer", "Protective"));
+        await SubmitAsync(officer, $"{person}/risk");
+        await SubmitAsync(officer, $"{person}/reflection");
+        await SubmitAsync(officer, $"{person}/provider-notes", ("Input.Diet", "No milk"));
+        await SubmitAsync(officer, $"{person}/needs", ("Input.Service", "LegalAid"), ("Input.Urgency", "Routine"));
+        await SubmitAsync(officer, $"{person}/needs/{need}/urgency", ("Input.Urgency", "Routine"), ("Input.Reason", "Calm now"));
+        await SubmitAsync(officer, $"{person}/needs/{need}/end", ("Input.Ending", "MetOtherwise"), ("Input.Reason", "At her aunt's"));
+        await SubmitAsync(officer, $"/cases/{@case.Number}/correct-border", ("Input.Border", "AcrossBorder"));
     }
 
     /// <summary>What is done where a referral does not go straight: asked, reviewed, void, overridden, not arrived, placed by the desk, sent to several.</summary>

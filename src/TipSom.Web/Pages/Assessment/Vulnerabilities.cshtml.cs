@@ -33,7 +33,7 @@ public sealed class VulnerabilitiesModel(TipSomDbContext db, RecordCipher cipher
         var versions = await Db.VulnerabilityRecords.AsNoTracking().Where(r => r.VictimId == Person.Id).OrderByDescending(r => r.Version)
             .Take(MostVersions).ToListAsync(ct);
         Latest = versions.FirstOrDefault();
-        Earlier = [.. versions.Select(r => new EarlierVersion(r.Written, texts["{0} risks, {1} that protect", r.Risks.Count, r.Protections.Count]))];
+        Earlier = [.. versions.Select(r => new EarlierVersion(r.Written, texts["Risks: {0}. What protects: {1}", r.Risks.Count, r.Protections.Count]))];
         return null;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Audit;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
@@ -74,6 +75,7 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 v.Risk,
                 Language = Db.CodeList.Where(l => l.List == "language_iso639_3" && l.Code == v.LanguageCode)
                     .Select(l => new { l.LabelEn, l.LabelUr }).FirstOrDefault(),
+                Reflection = Db.ReflectionPeriods.Where(p => p.VictimId == v.Id).OrderByDescending(p => p.Version).FirstOrDefault(),
                 HasIdentity = Db.VictimIdentities.Any(i => i.VictimId == v.Id),
                 Needs = v.Needs.Where(n => n.EndedAt == null).Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
             })
@@ -85,7 +87,10 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 v.Language is { } l ? new BilingualName(l.LabelEn, l.LabelUr ?? l.LabelEn) : null,
                 v.HasIdentity,
                 StateOf(consents[v.Id].FirstOrDefault(), now),
-                [.. v.Needs.OrderBy(n => n.Service).Select(n => new NeedView(n.Id, n.Service, n.Urgency, referrals[n.Id].FirstOrDefault()))]))
+                [.. v.Needs.OrderBy(n => n.Service).Select(n => new NeedView(n.Id, n.Service, n.Urgency, referrals[n.Id].FirstOrDefault()))])
+            {
+                Reflection = v.Reflection
+            })
         ];
         Events = await (
                 from e in Db.Set<CaseEvent>().AsNoTracking()
@@ -125,7 +130,11 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
 
     /// <summary>A person as the case shows them: without a name.</summary>
     public sealed record PersonView(
-        int Position, Sex Sex, Age Age, Safety Safety, RiskLevel Risk, BilingualName? Language, bool HasIdentity, ConsentState Consent, IReadOnlyList<NeedView> Needs);
+        int Position, Sex Sex, Age Age, Safety Safety, RiskLevel Risk, BilingualName? Language, bool HasIdentity, ConsentState Consent, IReadOnlyList<NeedView> Needs)
+    {
+        /// <summary>The days in which no statement is owed; null where none were noted.</summary>
+        public ReflectionPeriod? Reflection { get; init; }
+    }
 
     /// <summary>A need and the latest referral that answers it.</summary>
     public sealed record NeedView(Guid Id, ServiceType Service, Urgency Urgency, ReferralView? Referral)
