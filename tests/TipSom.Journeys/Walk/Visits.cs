@@ -52,8 +52,10 @@ public static class Visits
         new(Person + "withdraw-consent", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/withdraw-consent"),
         new(Person + "identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/identity", Asks.Answers, Then: GiveReasonAsync),
         new(Person + "edit-identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/edit-identity", Asks.Answers, Then: GiveReasonAsync),
-        .. ((string[])["indicators", "exploitation", "route", "vulnerabilities", "risk", "needs", "provider-notes", "reflection"])
+        .. ((string[])["indicators", "exploitation", "vulnerabilities", "risk", "provider-notes", "reflection"])
             .Select(act => new Visit(Person + act, Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/{act}", Asks.OnlyAPress)),
+        new(Person + "route", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/route", Asks.Answers),
+        new(Person + "needs", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs", Asks.Answers),
         new(Person + "route/{place:guid}/remove", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/route/{s.Place}/remove", Asks.OnlyAPress),
         new(Person + "needs/{needId:guid}/urgency", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs/{Scene.NeedOf(s.Ready)}/urgency", Asks.Answers),
         new(Person + "needs/{needId:guid}/end", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs/{Scene.NeedOf(s.Ready)}/end", Asks.Answers),
