@@ -13,11 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-<<<<<<<< HEAD:src/TipSom.Data/Migrations/20261122043851_CaseFile.Designer.cs
-    [Migration("20261122043851_CaseFile")]
-========
-    [Migration("20261122044310_CaseFile")]
->>>>>>>> 69e14ce (Record what happened to a person in versions that stay, each part on its page below the person):src/TipSom.Data/Migrations/20261122044310_CaseFile.Designer.cs
+    [Migration("20261122061306_CaseFile")]
     partial class CaseFile
     {
         /// <inheritdoc />
