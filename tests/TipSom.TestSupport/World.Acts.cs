@@ -8,6 +8,7 @@ using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
 using TipSom.Data.Referrals;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
@@ -32,6 +33,33 @@ public sealed partial class World
     public Task<Case> CaseAsync(User officer, PersonFacts? person = null, BorderCrossing border = BorderCrossing.InsidePakistan, string districtCode = "PB-LAHORE") =>
         AsAsync(officer, (scope, _) => scope.GetRequiredService<LogCase>().LogAsync(
             new CaseFacts(CaseKind.Trafficking, districtCode, border, null), person ?? Woman, KnownIdentity, KnownNarrative, ActorOf(officer), CancellationToken.None));
+
+    /// <summary>Something of everything that is recorded about the first person of a case; the risk is due to be looked at again.</summary>
+    public Task<RoutePlace> AssessAsync(User officer, Case @case) => AsAsync(officer, async (scope, db) =>
+    {
+        var (cipher, by, first) = (scope.GetRequiredService<RecordCipher>(), ActorOf(officer), new Versions(0, 0));
+        var (file, person) = (await db.Cases.SingleAsync(c => c.Id == @case.Id), await db.Victims.Include(v => v.Needs).SingleAsync(v => v.CaseId == @case.Id && v.Position == 1));
+        var (indicators, lists, today) = (await db.Indicators.ToListAsync(), await db.CodeList.ToListAsync(), PakistanTime.DayOf(Now));
+        byte[] Sealed<T>(string kind, Guid id, T content) => cipher.Seal(kind, id, content);
+        Guid New() => Guid.CreateVersion7();
+        var (screening, record, factors, risk, notes) = (New(), New(), New(), New(), New());
+        db.Add(IndicatorScreening.Record(
+            screening, file, person, indicators, new Dictionary<string, IndicatorAnswer> { ["D1-01"] = IndicatorAnswer.Yes, ["D4-01"] = IndicatorAnswer.Yes, ["D4-02"] = IndicatorAnswer.Yes },
+            Sealed(SealKinds.IndicatorNotes, screening, new Dictionary<IndicatorDimension, string> { [IndicatorDimension.ConditionsOfWork] = "Notecanary" }), first, by, Now));
+        db.Add(ExploitationRecord.Record(
+            record, file, person, new ExploitationFacts([TraffickingAct.Recruiting], false, [LegalMeans.Fraud], ["DEBT"], ["FL-BOND"], ["BEG-1"], [], true, "C", ["FAM"], "FAMILY"),
+            lists, Sealed(SealKinds.ExploitationAccount, record, "Accountcanary"), first, by, Now));
+        db.Add(VulnerabilityRecord.Record(
+            factors, file, person, lists, new Dictionary<string, FactorAnswer> { ["HH-DEBT"] = FactorAnswer.Risk }, Sealed(SealKinds.VulnerabilityNote, factors, "Notecanary"), first, by, Now));
+        db.Add(RiskAssessment.Record(
+            risk, file, person, new RiskFacts(RiskLevel.High, [RiskReason.Threats], SafeTransport.PoliceEscort, today), Sealed(SealKinds.RiskNote, risk, "Notecanary"), first, by, today, Now));
+        db.Add(ReflectionPeriod.Record(file, person, today, null, first, by, Now));
+        db.Add(ProviderNotes.Record(notes, file, person, Sealed(SealKinds.ProviderNotes, notes, new CareNotes("Notecanary", null, null, null, null)), first, by, Now));
+        db.Add(person.AddNeed(file, ServiceType.Education, Urgency.Routine, by, Now));
+        var place = RoutePlace.Add(file, person, new RouteFacts(RouteStage.Exploitation, "IR", null, null, today), [], null, by, today, Now);
+        db.Add(place);
+        return place;
+    });
 
     public Task<Consent> ConsentAsync(User officer, Case @case, Func<ConsentAnswer, ConsentAnswer>? but = null) =>
         AsAsync(officer, async (_, db) =>

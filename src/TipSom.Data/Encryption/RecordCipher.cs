@@ -133,6 +133,24 @@ public static class SealKinds
     /// <summary>Note of an answer after care; bound to the question.</summary>
     public const string FollowUpNote = "follow_ups.sealed_note";
 
+    /// <summary>Notes on indicators, by dimension; bound to the screening.</summary>
+    public const string IndicatorNotes = "indicator_screenings.sealed_notes";
+
+    /// <summary>Account of what happened to a person; bound to the record.</summary>
+    public const string ExploitationAccount = "exploitation_records.sealed_account";
+
+    /// <summary>Note on what makes a person vulnerable; bound to the record.</summary>
+    public const string VulnerabilityNote = "vulnerability_records.sealed_note";
+
+    /// <summary>Note on a risk; bound to the assessment.</summary>
+    public const string RiskNote = "risk_assessments.sealed_note";
+
+    /// <summary>Why a need was changed; bound to the change.</summary>
+    public const string NeedReason = "need_changes.sealed_reason";
+
+    /// <summary>What a provider must know to care; bound to the notes.</summary>
+    public const string ProviderNotes = "provider_notes.sealed_notes";
+
     /// <summary>Signed paper of an agreement; bound to the document.</summary>
     public const string Agreement = "agreement_documents.sealed_content";
 

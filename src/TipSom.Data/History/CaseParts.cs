@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Referrals;
@@ -18,12 +19,20 @@ public static class CaseParts
         [nameof(Case)] = CasePart.Case,
         [nameof(Victim)] = CasePart.Case,
         [nameof(Need)] = CasePart.Case,
+        [nameof(IndicatorScreening)] = CasePart.Case,
+        [nameof(ExploitationRecord)] = CasePart.Case,
+        [nameof(RoutePlace)] = CasePart.Case,
+        [nameof(VulnerabilityRecord)] = CasePart.Case,
+        [nameof(RiskAssessment)] = CasePart.Case,
+        [nameof(ReflectionPeriod)] = CasePart.Case,
+        [nameof(ProviderNotes)] = CasePart.Case,
+        [nameof(NeedChange)] = CasePart.Case,
         [nameof(Domain.Consents.Consent)] = CasePart.Case,
         [nameof(VictimIdentity)] = CasePart.Identity
     };
 
     // What the program needs and nobody reads, besides keys, versions and ids.
-    private static readonly HashSet<string> Technical = ["UpdatedAt", "Position"];
+    private static readonly HashSet<string> Technical = ["UpdatedAt", "Position", "Rank"];
 
     // Of these ids a reader knows the name.
     private static readonly HashSet<string> NamedIds = [nameof(Case.HoldingUnitId)];

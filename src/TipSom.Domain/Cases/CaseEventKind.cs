@@ -85,5 +85,5 @@ public enum CaseEventKind
     PersonDescribed,
 
     /// <summary>How a person may be reached was changed.</summary>
-    ContactChanged,
+    ContactChanged
 }

@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>Log a case and the people in it.</summary>
     LogCases,
 
+    /// <summary>Record what happened to a person, the risk, and what the person needs.</summary>
+    AssessPeople,
+
     /// <summary>Record a person's consent or refusal, or its withdrawal.</summary>
     RecordConsent,
 

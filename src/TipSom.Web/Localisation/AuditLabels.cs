@@ -33,20 +33,30 @@ public static class AuditLabels
         ["legal_deadlines"] = "Time limit of the law",
         ["legal_steps"] = "Step of the law",
         ["lead_transfers"] = "Hand-over of a lead",
+        ["exploitation_records"] = "Record of what happened",
+        ["follow_ups"] = "Question after care",
+        ["identity_openings"] = "Opening of an identity",
+        ["indicator_screenings"] = "Answers on indicators",
         ["mail_choices"] = "Choice of mails",
+        ["need_changes"] = "Change of a need",
         ["needs"] = "Need",
         ["override_reviews"] = "Review of an override",
         ["prints"] = "Print",
         ["person_roles"] = "Role in a case",
+        ["provider_notes"] = "Notes for the provider",
         ["provider_services"] = "Service of a provider",
         ["referral_messages"] = "Message",
         ["referrals"] = "Referral",
         ["register_imports"] = "Register brought in",
         ["suspect_openings"] = "Opening of a suspect's details",
         ["suspects"] = "Suspect",
+        ["reflection_periods"] = "Reflection period",
+        ["risk_assessments"] = "Assessment of risk",
+        ["route_places"] = "Place of a route",
         ["unplaced_needs"] = "Need in nobody's hands",
         ["victim_identities"] = "Identity",
-        ["victims"] = "Person"
+        ["victims"] = "Person",
+        ["vulnerability_records"] = "Record of vulnerability"
     };
 
     /// <summary>What was done to the row.</summary>

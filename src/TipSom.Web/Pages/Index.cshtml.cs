@@ -28,8 +28,12 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
 
     /// <summary>For those who refer: time limits of the law that come near or have passed.</summary>
     public IReadOnlyList<LegalDeadlineRow> LegalDeadlines { get; private set; } = [];
+
     /// <summary>For supervisors: cases that wait for a decision.</summary>
     public IReadOnlyList<CaseDecision> Decisions { get; private set; } = [];
+
+    /// <summary>For those who work on cases: risks due to be looked at again.</summary>
+    public IReadOnlyList<RiskReviewRow> RiskReviews { get; private set; } = [];
 
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
@@ -46,6 +50,8 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
             LegalDeadlines = await db.LegalDeadlinesAsync(Now, ct);
             if (user.May(Permission.DecideSharing))
                 Decisions = await db.CaseDecisionsAsync(ct);
+            if (user.May(Permission.AssessPeople))
+                RiskReviews = await db.RiskReviewsDueAsync(PakistanTime.DayOf(Now), ct);
         }
         else if (Answers)
         {

@@ -52,6 +52,14 @@ internal static class RowSecurityGrid
         victim_identities                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         identity_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         consents                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        indicator_screenings                  | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        exploitation_records                  | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        route_places                          | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        vulnerability_records                 | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        risk_assessments                      | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        reflection_periods                    | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        provider_notes                        | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        need_changes                          | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         referrals                             | s i c   | s i c | -       | -     | s c   | s c    | s c      | s c   | -        | s c   | -       | -       | -     | -        | -
         referral_events                       | s i*    | s i*  | -       | -     | s i   | s i    | s i      | s     | -        | s i*  | -       | -       | -     | -        | -
         unplaced_needs                        | s c     | s c   | -       | -     | -     | -      | -        | -     | -        | s c   | -       | -       | -     | -        | -

@@ -98,6 +98,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.override_reviews (referral_id, is_upheld, at, actor_id, actor_unit_id, actor_name)
             values ($1, true, now(), $2, $3, 'Test')
             """, referral.Id, cast.Coordinator.Id, cast.Coordinator.UnitId);
+        await AssessAsync(owner, cast, referral);
         await InsertPastGuardsAsync(owner, "casework.referral_messages", """
             insert into casework.referral_messages (id, referral_id, side, at, actor_id, actor_unit_id, actor_name, sealed_text)
             values (gen_random_uuid(), $1, 'Sender', now(), $2, $3, 'Test', '\x00')
@@ -183,6 +184,30 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 (id, case_id, suspect_id, case_offence_id, charged_on, plea, verdict, is_for_life, appeal, actor_id, actor_unit_id, actor_name)
             select gen_random_uuid(), $1, gen_random_uuid(), o.id, current_date, 'NotRecorded', 'Pending', false, 'None', $2, $3, 'Test' from o
             """, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id, referral.VictimId);
+    }
+
+    /// <summary>A version of everything that is recorded about the person.</summary>
+    private static async Task AssessAsync(PlainSql owner, Cast cast, Referral referral)
+    {
+        foreach (var (table, columns, values) in ((string, string, string)[])
+        [
+            ("indicator_screenings", "version, for_child, present, absent, unknown", "1, false, '{D1-01}', '{}', '{}'"),
+            ("exploitation_records", "version, for_child, acts, is_attempt, means, controls, types, begging_forms, sexual_forms, is_forced_labour, recruitments",
+                "1, false, '{}', false, '{}', '{}', '{FL}', '{}', '{}', true, '{}'"),
+            ("route_places", "rank, stage, country_code", "1, 'Transit', 'IR'"),
+            ("vulnerability_records", "version, risks, protections, absent", "1, '{HH-DEBT}', '{}', '{}'"),
+            ("risk_assessments", "version, level, reasons", "1, 'Low', '{}'"),
+            ("reflection_periods", "version, starts_on, ends_on", "1, current_date, current_date"),
+            ("provider_notes", "version, sealed_notes", @"1, '\x00'")
+        ])
+            await owner.RunAsync($"""
+                insert into casework.{table} (id, victim_id, case_id, written_at, written_by_id, written_by_unit_id, written_by_name, {columns})
+                values (gen_random_uuid(), $1, $2, now(), $3, $4, 'Test', {values})
+                """, referral.VictimId, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id);
+        await owner.RunAsync("""
+            insert into casework.need_changes (id, need_id, victim_id, case_id, kind, urgency, written_at, written_by_id, written_by_unit_id, written_by_name)
+            values (gen_random_uuid(), $5, $1, $2, 'Added', 'Urgent', now(), $3, $4, 'Test')
+            """, referral.VictimId, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id, referral.NeedId);
     }
 
     /// <summary>A row that no person could write in this state.</summary>
@@ -294,6 +319,10 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("identity_openings", victim, "reason = reason", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
             await AskAsync("consents", victim, "withdrawn_at = now()", (row, me) => [row.With(("id", Guid.NewGuid()), ("recorded_by_id", me.Id))]),
+            .. await VersionsAsync("indicator_screenings", "exploitation_records"),
+            await AskAsync("route_places", victim, "removed_at = removed_at", (row, _) => [row.With(("id", Guid.NewGuid()))]),
+            .. await VersionsAsync("vulnerability_records", "risk_assessments", "reflection_periods", "provider_notes"),
+            await AskAsync("need_changes", victim, "urgency = urgency", (row, _) => [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("referrals", $"id = '{referral.Id}'", "note = note", (row, _) =>
             [
                 row.With(
@@ -356,6 +385,14 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
 
         static IEnumerable<string> CopyInOwnName(JsonObject row, Me me) =>
             [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))];
+
+        async Task<IEnumerable<Question>> VersionsAsync(params string[] tables)
+        {
+            var asked = new List<Question>();
+            foreach (var table in tables)
+                asked.Add(await AskAsync(table, victim, "version = version", (row, _) => [row.With(("id", Guid.NewGuid()), ("version", 99))]));
+            return asked;
+        }
 
         static IEnumerable<string> CopyOfCare(JsonObject row, Me me) =>
             [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))];

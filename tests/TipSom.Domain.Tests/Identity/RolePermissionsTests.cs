@@ -10,6 +10,7 @@ public sealed class RolePermissionsTests
         SeeOwnWork          yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadCases           yes     yes        -          -               -                   -                     -                   -       -
         LogCases            yes     yes        -          -               -                   -                     -                   -       -
+        AssessPeople        yes     yes        -          -               -                   -                     -                   -       -
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -
         KeepLaw             yes     yes        -          -               -                   -                     -                   -       -
         OpenIdentities      yes     yes        -          -               -                   -                     -                   -       -
@@ -82,6 +83,8 @@ public sealed class RolePermissionsTests
         role, Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities, Permission.SendReferrals,
         Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit, Permission.ProposeSharing,
         Permission.DecideSharing, Permission.WriteCaseNotes);
+        role, Permission.ReadCases, Permission.LogCases, Permission.AssessPeople, Permission.RecordConsent, Permission.OpenIdentities, Permission.SendReferrals,
+        Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit);
 
     [Theory]
     [InlineData(Role.Officer)]

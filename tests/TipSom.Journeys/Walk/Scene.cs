@@ -73,6 +73,9 @@ public sealed class Scene
     /// <summary>A charge in the same case.</summary>
     public required Guid Charge { get; init; }
 
+    /// <summary>A place abroad on the route of the child.</summary>
+    public required Guid Place { get; init; }
+
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
     /// <summary>The service the provider manager keeps.</summary>
@@ -100,6 +103,7 @@ public sealed class Scene
         var tie = await world.TieAsync(police.Officer, family, await world.AddPersonAsync(police.Officer, family));
         await world.SuspectAsync(police.Officer, family);
         await world.AccuseAsync(police.Officer, family);
+        var place = await world.AssessAsync(police.Officer, ready);
         var referred = await world.CaseAsync(police.Officer);
         await world.ConsentAsync(police.Officer, referred);
         var sent = await world.SendAsync(police.Officer, referred, shelter);
@@ -172,6 +176,7 @@ public sealed class Scene
             Together = together,
             Asked = asked.Id,
             Offered = offered,
+            Place = place.Id,
             People = people
         };
     }

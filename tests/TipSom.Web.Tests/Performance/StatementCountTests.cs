@@ -73,6 +73,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(caseworker, $"/referrals/{declined.Number}/decline", ("Input.Reason", nameof(DeclineReason.NoPlace)));
 
         await LawAsync(world, police, officer);
+        await AssessmentAsync(world, police, officer);
         await SideRoadsAsync(world, police, shelter, officer, caseworker, desk);
 
         await caseworker.OpenAsync("/");
@@ -212,6 +213,29 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(officer, url + "/suspects/new", ("Input.Sex", "Male"), ("Input.Status", "Suspected"));
         await SubmitAsync(officer, url + "/suspects/1/status", ("Input.Status", "Arrested"));
         await SubmitAsync(officer, url + "/suspects/1/is-victim");
+    }
+
+    /// <summary>What is recorded about a person, with earlier versions of everything.</summary>
+    private static async Task AssessmentAsync(World world, Force police, PortalBrowser officer)
+    {
+        var @case = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, @case);
+        var place = await world.AssessAsync(police.Officer, @case);
+        var (person, need) = ($"/cases/{@case.Number}/people/1", @case.Victims[0].Needs[0].Id);
+        await officer.OpenAsync($"{person}/consent-history");
+        await officer.OpenAsync("/");
+        await SubmitAsync(officer, $"{person}/indicators", ("Input.Answers[3].Answer", "Yes"));
+        await SubmitAsync(officer, $"{person}/exploitation", ("Input.Types", "SEX"));
+        await SubmitAsync(officer, $"{person}/route", ("Input.Stage", "Transit"), ("Input.CountryCode", "TR"));
+        await SubmitAsync(officer, $"{person}/route/{place.Id}/remove");
+        await SubmitAsync(officer, $"{person}/vulnerabilities", ("Input.Factors[2].Answer", "Protective"));
+        await SubmitAsync(officer, $"{person}/risk");
+        await SubmitAsync(officer, $"{person}/reflection");
+        await SubmitAsync(officer, $"{person}/provider-notes", ("Input.Diet", "No milk"));
+        await SubmitAsync(officer, $"{person}/needs", ("Input.Service", "LegalAid"), ("Input.Urgency", "Routine"));
+        await SubmitAsync(officer, $"{person}/needs/{need}/urgency", ("Input.Urgency", "Routine"), ("Input.Reason", "Calm now"));
+        await SubmitAsync(officer, $"{person}/needs/{need}/end", ("Input.Ending", "MetOtherwise"), ("Input.Reason", "At her aunt's"));
+        await SubmitAsync(officer, $"/cases/{@case.Number}/correct-border", ("Input.Border", "AcrossBorder"));
     }
 
     /// <summary>What is done where a referral does not go straight: asked, reviewed, void, overridden, not arrived, placed by the desk, sent to several.</summary>

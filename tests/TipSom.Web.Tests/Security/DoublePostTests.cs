@@ -62,6 +62,29 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Everything_recorded_about_a_person_happens_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        var (person, need) = ($"/cases/{@case.Number}/people/1", @case.Victims[0].Needs[0].Id);
+
+        await OnceAsync(officer, $"{person}/indicators", ("Input.Answers[0].Answer", "Yes"));
+        await OnceAsync(officer, $"{person}/exploitation", ("Input.Types", "FL"));
+        await OnceAsync(officer, $"{person}/route", ("Input.Stage", "Transit"), ("Input.CountryCode", "IR"));
+        var place = await world.AsAsync(police.Officer, (_, db) => Task.FromResult(db.RoutePlaces.Single(p => p.CaseId == @case.Id).Id));
+        await OnceAsync(officer, $"{person}/route/{place}/remove");
+        await OnceAsync(officer, $"{person}/vulnerabilities", ("Input.Factors[0].Answer", "Risk"));
+        await OnceAsync(officer, $"{person}/risk", ("Input.Level", "Low"));
+        await OnceAsync(officer, $"{person}/reflection");
+        await OnceAsync(officer, $"{person}/provider-notes", ("Input.Diet", "No milk"));
+        await OnceAsync(officer, $"{person}/needs", ("Input.Service", "LegalAid"), ("Input.Urgency", "Routine"));
+        await OnceAsync(officer, $"{person}/needs/{need}/urgency", ("Input.Urgency", "Routine"), ("Input.Reason", "Calm now"));
+        await OnceAsync(officer, $"{person}/needs/{need}/end", ("Input.Ending", "MetOtherwise"), ("Input.Reason", "At her aunt's"));
+        await OnceAsync(officer, $"/cases/{@case.Number}/correct-border", ("Input.Border", "AcrossBorder"));
+    }
+
+    [Fact]
     public async Task Changing_the_clocks_happens_once()
     {
         var police = await world.PoliceAsync();

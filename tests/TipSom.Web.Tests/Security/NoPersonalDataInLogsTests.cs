@@ -15,7 +15,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
         World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
-        "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary",
+        "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary", "Accountcanary",
         "Suspectcanary", "Suspectfather", "Canaryalias", "Canarystreet", "Canaryscar", "Canarygroup", "9000076543211"
     ];
 
@@ -163,6 +163,36 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
                 }
             }
         }
+    }
+
+    /// <summary>Their pages show what was told to those on the case; no log line, title or address does, and no list.</summary>
+    [Fact]
+    public async Task What_is_recorded_about_a_person_leaves_no_trace_beside_its_own_page()
+    {
+        await using var world = new World(database);
+        await using var portal = new Portal(database);
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var place = await world.AssessAsync(police.Officer, @case);
+        var browser = await portal.BrowserOfAsync(police.Officer);
+        var person = $"/cases/{@case.Number}/people/1";
+
+        foreach (var act in new[] { "indicators", "exploitation", "vulnerabilities", "risk", "provider-notes", "needs" })
+        {
+            var page = await browser.OpenAsync($"{person}/{act}");
+            AssertNothingPersonal(act, page.Title ?? "");
+            foreach (var link in page.QuerySelectorAll("a[href], form[action]"))
+                AssertNothingPersonal(act, Uri.UnescapeDataString(link.GetAttribute("href") ?? link.GetAttribute("action")!));
+        }
+
+        foreach (var url in new[]
+        {
+            "/", $"{person}/route", $"{person}/route/{place.Id}/remove", $"{person}/reflection", $"{person}/consent-history",
+            $"{person}/needs/{@case.Victims[0].Needs[0].Id}/urgency", $"{person}/needs/{@case.Victims[0].Needs[0].Id}/end", $"/cases/{@case.Number}/correct-border"
+        })
+            AssertClean(url, await browser.OpenAsync(url));
+        foreach (var line in portal.Log.Lines)
+            AssertNothingPersonal("log", line);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Curr
             {
                 v.LanguageCode,
                 v.NeedsInterpreter,
-                Needs = v.Needs.Select(n => n.Service).ToList(),
+                Needs = v.Needs.Where(n => n.EndedAt == null).Select(n => n.Service).ToList(),
                 Roles = v.Roles.Where(r => r.Until == null).Select(r => r.Role).ToList()
             })
             .AsSingleQuery().FirstAsync(ct);

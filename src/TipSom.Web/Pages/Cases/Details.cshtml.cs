@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -76,8 +77,9 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 NeedsALook = Db.Suspects.Any(s => s.VictimId == v.Id && s.SealedWhyAccused != null && s.LookedAt == null && s.Status != SuspectStatus.Cleared),
                 Language = Db.CodeList.Where(l => l.List == "language_iso639_3" && l.Code == v.LanguageCode)
                     .Select(l => new { l.LabelEn, l.LabelUr }).FirstOrDefault(),
+                Reflection = Db.ReflectionPeriods.Where(p => p.VictimId == v.Id).OrderByDescending(p => p.Version).FirstOrDefault(),
                 HasIdentity = Db.VictimIdentities.Any(i => i.VictimId == v.Id),
-                Needs = v.Needs.Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
+                Needs = v.Needs.Where(n => n.EndedAt == null).Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
             })
             .AsSingleQuery().ToListAsync(ct);
         People =
@@ -97,7 +99,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                     .. v.Ties.Select(t => (Tie: t, Other: people.Find(o => o.Id != v.Id && (o.Id == t.PersonId || o.Id == t.RelativeId))!))
                         .Select(x => new TieView(x.Tie.Kind, x.Tie.PersonId == v.Id, x.Tie.KeepTogether, x.Other.Position, x.Other.Sex, x.Other.Age))
                         .OrderBy(x => x.Position)
-                ]
+                ],
+                Reflection = v.Reflection
             })
         ];
         Events = await CaseLine.Of(Db, Case.Id).Take(LinesShown).ToListAsync(ct);
@@ -135,6 +138,9 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
 
         /// <summary>Whether the person is accused, and no supervisor has looked at it.</summary>
         public bool NeedsALook { get; init; }
+
+        /// <summary>The days in which no statement is owed; null where none were noted.</summary>
+        public ReflectionPeriod? Reflection { get; init; }
     }
 
     /// <summary>A need and the latest referral that answers it.</summary>

@@ -5,6 +5,7 @@ using TipSom.Domain.Identity;
 using TipSom.Domain.Suspects;
 using TipSom.Domain.Victims;
 using TipSom.Web.Localisation;
+using TipSom.Web.Pages.Assessment;
 using TipSom.Web.Pages.Cases;
 using TipSom.Web.Security;
 
@@ -63,8 +64,13 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
         Language = found.Language is { } l ? new BilingualName(l.LabelEn, l.LabelUr ?? l.LabelEn) : null;
         Citizenship = found.Country is { } c ? new BilingualName(c.LabelEn, c.LabelUr ?? c.LabelEn) : null;
         Accused = [.. found.Accused.OrderBy(s => s.Position).Select(s => (s.Position, s.NeedsALook))];
-        var consent = DetailsModel.StateOf(found.Consent, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var consent = DetailsModel.StateOf(found.Consent, now);
         // Each part of the record says how far it is in a class of its own; their lines follow each other here.
-        Tasks = [.. PersonTasks.Of(Person, HasIdentity, Ties.Count, consent, found.Referrals.Select(r => (r.NeedId, r.Status)))];
+        Tasks =
+        [
+            .. PersonTasks.Of(Person, HasIdentity, Ties.Count, consent, found.Referrals.Select(r => (r.NeedId, r.Status))),
+            .. await Db.AssessmentTasksAsync(Person.Id, PakistanTime.DayOf(now), ct)
+        ];
     }
 }
