@@ -110,6 +110,12 @@ public static class SealKinds
     /// <summary>Signed paper of an agreement; bound to the document.</summary>
     public const string Agreement = "agreement_documents.sealed_content";
 
+    /// <summary>A file of a case; bound to the document.</summary>
+    public const string CaseDocument = "case_document_contents.sealed_content";
+
+    /// <summary>What a document of a case is called; bound to the document.</summary>
+    public const string CaseDocumentName = "case_documents.sealed_name";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 

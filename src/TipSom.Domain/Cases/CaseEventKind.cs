@@ -37,5 +37,11 @@ public enum CaseEventKind
     Closed,
 
     /// <summary>A supervisor opened the closed case again.</summary>
-    Reopened
+    Reopened,
+
+    /// <summary>A document was added.</summary>
+    DocumentAdded,
+
+    /// <summary>A document was taken out.</summary>
+    DocumentTakenOut
 }

@@ -105,6 +105,11 @@ public enum Permission
 
     /// <summary>Print a part of a case, with a reason that is recorded.</summary>
     PrintCases,
+    /// <summary>Add documents to a case, correct their titles and take them out.</summary>
+    KeepDocuments,
+
+    /// <summary>Open a document of a case, which is recorded.</summary>
+    OpenDocuments,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

@@ -10,7 +10,8 @@ public static class RolePermissions
         Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
         Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements,
-        Permission.CloseCases, Permission.PrintCases
+        Permission.CloseCases, Permission.PrintCases,
+        Permission.KeepDocuments, Permission.OpenDocuments
     ];
 
     private static readonly Permission[] Care =

@@ -45,6 +45,7 @@ public sealed class Notification
     public static IReadOnlyList<NotificationKind> DoneByReading { get; } =
     [
         NotificationKind.DidNotArrive, NotificationKind.DeclineConfirmed, NotificationKind.Message, NotificationKind.DeskAnswered,
-        NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding, NotificationKind.HandedOver
+        NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding, NotificationKind.HandedOver,
+        NotificationKind.DocumentInfected
     ];
 }

@@ -94,5 +94,8 @@ public enum NotificationKind
     FollowUpDue,
 
     /// <summary>A plan of care is to be made or looked at again.</summary>
-    PlanDue
+    PlanDue,
+
+    /// <summary>The virus check found something harmful in a document that the person added.</summary>
+    DocumentInfected
 }

@@ -126,7 +126,9 @@ public static class Labels
         CaseEventKind.HandedOver => "Case handed to another unit",
         CaseEventKind.FactsCorrected => "Facts corrected",
         CaseEventKind.Closed => "Case closed",
-        CaseEventKind.Reopened => "Case opened again"
+        CaseEventKind.Reopened => "Case opened again",
+        CaseEventKind.DocumentAdded => "Document added",
+        CaseEventKind.DocumentTakenOut => "Document taken out"
     };
 
     public static string Of(CloseReason reason) => reason switch

@@ -39,7 +39,8 @@ public static class TellingLabels
         NotificationKind.AgreementEnding => "An agreement is about to end",
         NotificationKind.AgreementToApprove => "An agreement waits for approval",
         NotificationKind.FollowUpDue => "Time to ask how the person is",
-        NotificationKind.PlanDue => "The plan of care is due"
+        NotificationKind.PlanDue => "The plan of care is due",
+        NotificationKind.DocumentInfected => "The virus check found something harmful in a document you added"
     };
 
     public static string Of(MailError error) => error switch

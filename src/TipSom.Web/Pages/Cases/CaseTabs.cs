@@ -14,6 +14,7 @@ public sealed record CaseTab(string Label, string Under, Permission Permission)
         new("Timeline", "/timeline", Permission.ReadCases),
         new("Changes", "/history", Permission.ReadCases),
         new("Who has looked", "/looked", Permission.ReadCases)
+        new("Documents", "/documents", Permission.ReadCases)
     ];
 
     public string UrlOf(string number) => $"/cases/{number}{Under}";

@@ -75,6 +75,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
             // The desk is told of a need without the number of its case.
             { UnplacedNeedId: { } need, Number: "" } => $"/board/unplaced/{need}",
             { UnplacedNeedId: not null } => $"/cases/{Number}",
+            { Kind: NotificationKind.DocumentInfected } => $"/cases/{Number}/documents",
             { AgreementId: { } agreement } => $"/agreements/{agreement}",
             _ => "/agreements"
         };

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using TipSom.Data;
+using TipSom.Data.Documents;
+using TipSom.Domain.Documents;
+using TipSom.Domain.Identity;
+using TipSom.Web.Filters;
+using TipSom.Web.Pages.Victims;
+using TipSom.Web.Security;
+
+namespace TipSom.Web.Pages.Documents;
+
+/// <summary>
+/// Gives a document out: asked for by a press, recorded, and always as a file to keep, never shown inside the portal. Asking shows nothing,
+/// and a repeated press is another look.
+/// </summary>
+[RequirePermission(Permission.OpenDocuments), RepeatIsHarmless]
+public sealed class FileModel(TipSomDbContext db, CaseFiles files, CurrentUser user, TimeProvider clock) : DocumentPageModel(db, files)
+{
+    [BindProperty]
+    public OpeningReason Reason { get; set; } = new();
+
+    public bool AsksWhy => Document.Kind.ShowsWhoSomebodyIs();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!AsksWhy)
+            ModelState.Clear();
+        if (!ModelState.IsValid)
+            return Page();
+        Db.Add(Document.Open(AsksWhy ? Reason.Kept() : null, user.Actor, clock.GetUtcNow()));
+        // First on record, then out of the house.
+        await Db.SaveChangesAsync(ct);
+        return await Files.ContentOfAsync(Document, ct) is { } content
+            ? File(content, Document.Format.MediaType(), Name.FileName)
+            : NotFound();
+    }
+}
