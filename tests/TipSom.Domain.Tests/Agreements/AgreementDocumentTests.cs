@@ -33,7 +33,7 @@ public sealed class AgreementDocumentTests
             Assert.Throws<RuleBrokenException>(() => Attach(Pdf(AgreementDocument.MaxLength + 1))).Sentence);
     }
 
-    private static byte[] Pdf(int length) => TestFiles.Pdf(new string(' ', length - TestFiles.Pdf("").Length));
+    private static byte[] Pdf(int length) => TestFiles.Pdf(new string(' ', length - TestFiles.Pdf(new string(' ', length)).Length + length));
 
     private static AgreementDocument Attach(byte[] file) => AgreementDocument.Attach(A.Agreement, file, (_, pdf) => pdf, A.Officer, A.Now);
 }

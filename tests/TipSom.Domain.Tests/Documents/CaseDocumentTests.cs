@@ -61,7 +61,7 @@ public sealed class CaseDocumentTests
             Assert.Equal(CaseDocument.IsTakenOut, Assert.Throws<RuleBrokenException>(act).Sentence);
     }
 
-    private static Case Case() => Cases.Case.Log("TS-2026-TEST", new CaseFacts(CaseKind.Trafficking, A.Lahore, BorderCrossing.Unknown, null), Person, A.Officer, A.Now);
+    private static Case Case() => Domain.Cases.Case.Log("TS-2026-TEST", new CaseFacts(CaseKind.Trafficking, A.Lahore, BorderCrossing.Unknown, null), Person, A.Officer, A.Now);
 
     private static PersonFacts Person => new(Safety.Safe, Sex.Female, new Age(30, false), []);
 

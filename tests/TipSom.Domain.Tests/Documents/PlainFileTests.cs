@@ -122,7 +122,8 @@ public sealed class PlainFileTests
     [InlineData("invoice\u202Egpj.jpg", "invoicegpj.jpg")]
     [InlineData("ایف آئی آر ۱۲۳.jpeg", "ایف آئی آر ۱۲۳.jpg")]
     [InlineData("a\"b\r\n<c>.jpg", "abc.jpg")]
-    [InlineData("...jpg", "document.jpg")]
+    [InlineData("....jpg", "jpg.jpg")]
+    [InlineData("..", "document.jpg")]
     [InlineData("", "document.jpg")]
     public void A_file_name_is_made_plain(string given, string kept) => Assert.Equal(kept, DocumentName.Plain(given, FileFormat.Jpeg));
 

@@ -42,6 +42,8 @@ public sealed class RolePermissionsTests
         CloseCases          yes     yes        -          -               -                   -                     -                   -       -
         ReopenCases         -       yes        -          -               -                   -                     -                   -       -
         PrintCases          yes     yes        -          -               -                   -                     -                   -       -
+        KeepDocuments       yes     yes        -          -               -                   -                     -                   -       -
+        OpenDocuments       yes     yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -

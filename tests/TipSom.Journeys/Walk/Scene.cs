@@ -52,6 +52,9 @@ public sealed class Scene
     /// <summary>A register that waits for its supervisor's word.</summary>
     public required Guid Register { get; init; }
 
+    /// <summary>A document of the fresh case that the virus scanner called clean.</summary>
+    public required Guid Document { get; init; }
+
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
     /// <summary>The service the provider manager keeps.</summary>
@@ -131,6 +134,7 @@ public sealed class Scene
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,
             Register = (await world.UploadAsync(TestSupport.Register.Of(8), police.Station, police.Supervisor)).Id,
+            Document = (await world.DocumentAsync(police.Officer, fresh)).Id,
             People = people
         };
     }

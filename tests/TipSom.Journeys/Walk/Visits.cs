@@ -6,7 +6,7 @@ namespace TipSom.Journeys.Walk;
 /// <summary>Every page of the site and who is sent to look at it. A page without an entry fails a test.</summary>
 public static class Visits
 {
-    private const string Person = "/cases/{number}/people/{position:int}/", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
+    private const string Person = "/cases/{number}/people/{position:int}/", Document = "/cases/{number}/documents/{id:guid}/", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
 
     public static IReadOnlyList<Visit> All { get; } =
         [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
@@ -59,6 +59,12 @@ public static class Visits
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Ended.Number}"),
         new("/cases/{number}/print/fir-annex", Role.Officer, s => $"/cases/{s.Fresh.Number}/print/fir-annex", Asks.Answers, Then: GiveReasonAsync),
         new(Person + "print", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/print", Asks.Answers, Then: GiveReasonAsync),
+        new("/cases/{number}/documents", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents"),
+        new("/cases/{number}/documents", Role.Officer, s => $"/cases/{s.Ready.Number}/documents"),
+        new("/cases/{number}/documents/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/new", Asks.Answers),
+        new(Document + "file", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/file", Asks.Answers),
+        new(Document + "title", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/title", Asks.OnlyAPress),
+        new(Document + "take-out", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/take-out", Asks.Answers),
         new("/cases/{number}/people/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/new", Asks.Answers),
         new(Person + "consent", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/consent", Asks.Answers),
         new(Person + "consent", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/consent", Asks.Answers),
