@@ -14,10 +14,10 @@ public static class TestFiles
     /// <summary>Place of a photograph in the words of a camera, to be searched for afterwards.</summary>
     public const string Place = "GPSCANARY";
 
-    /// <summary>A grey JPEG. Parts stand before the picture, the tail after its end.</summary>
-    public static byte[] Jpeg(int width = 16, int height = 16, byte[]? parts = null, byte[]? tail = null) =>
+    /// <summary>A grey JPEG; its head may claim another size. Parts stand before the picture, the tail after its end.</summary>
+    public static byte[] Jpeg(int width = 16, int height = 16, byte[]? parts = null, byte[]? tail = null, int? claims = null) =>
     [
-        0xFF, 0xD8, .. Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]), .. parts ?? [], .. Quantisation, .. Frame(0xC0, width, height),
+        0xFF, 0xD8, .. Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]), .. parts ?? [], .. Quantisation, .. Frame(0xC0, claims ?? width, claims ?? height),
         .. Segment(0xC4, [0x00, 1, .. new byte[15], 0]), .. Segment(0xC4, [0x10, 1, .. new byte[15], 0]),
         .. Segment(0xDA, [1, 1, 0, 0, 63, 0]), .. Zeros(2 * Blocks(width, height)), 0xFF, 0xD9, .. tail ?? []
     ];

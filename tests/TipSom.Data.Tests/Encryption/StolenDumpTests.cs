@@ -46,7 +46,7 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
             Assert.Contains("COPY casework.case_document_contents", dump, StringComparison.Ordinal);
             Assert.True(secrets.Count > 100, "The demo data hold more than that.");
             foreach (var secret in secrets.SelectMany(Spellings))
-                Assert.False(dump.Contains(secret, StringComparison.OrdinalIgnoreCase), $"The dump holds \"{secret}\".");
+                Assert.False(dump.Contains(secret, StringComparison.Ordinal), $"The dump holds \"{secret}\".");
 
             var restored = new NpgsqlConnectionStringBuilder(database.SuperuserConnectionString) { Database = $"restored_{Guid.NewGuid():n}" };
             await OnServerAsync($"create database {restored.Database}");
@@ -138,7 +138,8 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
         {
             var text = Convert.ToBase64String([.. new byte[before], .. bytes]);
             // The first and the last letters depend on what stands beside it.
-            yield return text[(before == 0 ? 0 : 4)..^4];
+            if (text[(before == 0 ? 0 : 4)..^4] is { Length: >= 10 } inner)
+                yield return inner;
         }
     }
 

@@ -132,7 +132,7 @@ public sealed class DocumentPagesTests(DocumentSite site) : IClassFixture<Docume
 
         var inCase = await site.AddAsync(browser, cases[0], TestFiles.Pdf());
         // Two at once for the one place that is left.
-        var forms = new[] { await browser.OpenAsync(DocumentSite.UrlOf(cases[4]) + "/new"), await browser.OpenAsync(DocumentSite.UrlOf(cases[4]) + "/new") };
+        var forms = new[] { await browser.OpenAsync(DocumentSite.UrlOf(cases[3]) + "/new"), await browser.OpenAsync(DocumentSite.UrlOf(cases[4]) + "/new") };
         var race = await Task.WhenAll(forms.Select(form => DocumentSite.PostAsync(browser, form, TestFiles.Pdf(), "a.pdf", "Other")));
 
         Assert.Equal([CaseDocument.CaseIsFull], (await inCase.HtmlAsync()).Errors());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
@@ -58,6 +59,7 @@ public sealed class DocumentSite(PostgresServer server) : IAsyncLifetime
         // As browsers send it: UTF-8, between quotation marks.
         content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"Upload\"; filename=\"{name.Replace("\"", "%22", StringComparison.Ordinal)}\"");
         using var body = new MultipartFormDataContent { content };
+        body.HeaderEncodingSelector = (_, _) => Encoding.UTF8;
         body.Add(new StringContent(kind), "Input.Kind");
         body.Add(new StringContent(title ?? ""), "Input.Title");
         if (photograph is not null)

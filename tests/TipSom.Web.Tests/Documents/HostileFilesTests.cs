@@ -32,7 +32,7 @@ public sealed class HostileFilesTests(DocumentSite site) : IClassFixture<Documen
         new("JPEG called PNG", "a.png", () => TestFiles.Jpeg(), WrongContent),
         // Bombs.
         new("PNG of 50,000 by 50,000 dots", "a.png", () => TestFiles.Png(claims: 50_000), Dots),
-        new("JPEG of 65,500 by 65,500 dots", "a.jpg", () => TestFiles.Jpeg(65_500, 65_500)[..600], Dots),
+        new("JPEG of 65,500 by 65,500 dots", "a.jpg", () => TestFiles.Jpeg(claims: 65_500), Dots),
         new("PNG with more dots than it says", "a.png", () => [.. TestFiles.Png()[..33], .. TestFiles.Chunk("IDAT", TestFiles.Packed(new byte[50_000_000])), .. TestFiles.Chunk("IEND", [])], Damaged),
         new("PDF that unpacks to 100 MB", "a.pdf", () => TestFiles.Pdf([TestFiles.Stream(new byte[100 * 1024 * 1024])]), Swells),
         new("PDF packed twice", "a.pdf", () => TestFiles.Pdf("<< /Filter [/FlateDecode /FlateDecode] >>\nstream\nx\nendstream"), Swells),
