@@ -36,12 +36,12 @@ internal static class RowSecurityGrid
         needs                                 | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         victim_identities                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         identity_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        consents                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         case_documents (a paper)              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         case_documents (who somebody is)      | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         case_document_contents (clean)        | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         case_document_contents (waiting)      | i       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         document_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        consents                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         referrals                             | s i c   | s i c | -       | -     | s c   | s c    | s c      | s c   | -        | s c   | -       | -       | -     | -        | -
         referral_events                       | s i*    | s i*  | -       | -     | s i   | s i    | s i      | s     | -        | s i*  | -       | -       | -     | -        | -
         unplaced_needs                        | s c     | s c   | -       | -     | -     | -      | -        | -     | -        | s c   | -       | -       | -     | -        | -

@@ -46,10 +46,10 @@ public sealed class DocumentSite(PostgresServer server) : IAsyncLifetime
 
     public static string UrlOf(Case @case, CaseDocument document, string act) => $"/cases/{@case.Number}/documents/{document.Id}/{act}";
 
-    /// <summary>Adds a file over HTTP.</summary>
+    /// <summary>Adds a file over HTTP; the officer does where nobody is named.</summary>
     public async Task<HttpResponseMessage> AddAsync(
-        PortalBrowser browser, Case @case, byte[] file, string name = "paper.pdf", string kind = "CourtPaper", string? title = null, string? photograph = null) =>
-        await PostAsync(browser, await browser.OpenAsync(UrlOf(@case) + "/new"), file, name, kind, title, photograph);
+        PortalBrowser? browser, Case @case, byte[] file, string name = "paper.pdf", string kind = "CourtPaper", string? title = null, string? photograph = null) =>
+        await PostAsync(browser ?? Officer, await (browser ?? Officer).OpenAsync(UrlOf(@case) + "/new"), file, name, kind, title, photograph);
 
     public static async Task<HttpResponseMessage> PostAsync(
         PortalBrowser browser, IHtmlDocument form, byte[] file, string name, string kind, string? title = null, string? photograph = null)

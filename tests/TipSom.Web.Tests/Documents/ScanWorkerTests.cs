@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using TipSom.Domain.Cases;
 using TipSom.Domain.Documents;
 using TipSom.Domain.Telling;
 using TipSom.TestSupport;
