@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using TipSom.Data;
 using TipSom.Data.Documents;
 using TipSom.Domain.Documents;
@@ -34,8 +35,12 @@ public sealed class FileModel(TipSomDbContext db, CaseFiles files, CurrentUser u
         Db.Add(Document.Open(AsksWhy ? Reason.Kept() : null, user.Actor, clock.GetUtcNow()));
         // First on record, then out of the house.
         await Db.SaveChangesAsync(ct);
-        return await Files.ContentOfAsync(Document, ct) is { } content
-            ? File(content, Document.Format.MediaType(), Name.FileName)
-            : NotFound();
+        if (await Files.ContentOfAsync(Document, ct) is not { } content)
+            return NotFound();
+        // Given to the framework, the name would stand in its log.
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(Name.FileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return File(content, Document.Format.MediaType());
     }
 }
