@@ -61,6 +61,7 @@ public sealed class DocumentPagesTests(DocumentSite site) : IClassFixture<Docume
         var opening = await site.ReadAsync(db => db.DocumentOpenings.SingleAsync(o => o.DocumentId == document.Id));
         Assert.Equal((site.Police.Officer.Id, (string?)null), (opening.ActorId, opening.Reason));
         Assert.Contains("Who has opened documents", (await site.Officer.OpenAsync(DocumentSite.UrlOf(@case))).MainText());
+        Assert.Contains("Document opened", (await site.Officer.OpenAsync($"/cases/{@case.Number}/looked")).MainText());
         Assert.Contains("Document added", (await site.Officer.OpenAsync($"/cases/{@case.Number}")).MainText());
         Assert.DoesNotContain(site.Portal.Log.Lines, line => line.Contains("Titlecanary", StringComparison.Ordinal) || line.Contains("ایف", StringComparison.Ordinal));
     }

@@ -13,7 +13,7 @@ public sealed record CaseTab(string Label, string Under, Permission Permission)
         new("Overview", "", Permission.ReadCases),
         new("Timeline", "/timeline", Permission.ReadCases),
         new("Changes", "/history", Permission.ReadCases),
-        new("Who has looked", "/looked", Permission.ReadCases)
+        new("Who has looked", "/looked", Permission.ReadCases),
         new("Documents", "/documents", Permission.ReadCases)
     ];
 
