@@ -631,7 +631,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("outbox", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'DocumentInfected')");
 
                             t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                         });
@@ -1890,7 +1890,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'DocumentAdded', 'DocumentTakenOut')");
                         });
                 });
 
@@ -2420,6 +2420,214 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Documents.CaseDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<int?>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.Property<string>("PhotographReason")
+                        .HasColumnType("text")
+                        .HasColumnName("photograph_reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scan");
+
+                    b.Property<DateTimeOffset?>("ScanLeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scan_leased_until");
+
+                    b.Property<DateTimeOffset?>("ScannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<string>("TakeOutReason")
+                        .HasColumnType("text")
+                        .HasColumnName("take_out_reason");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
+                    b.Property<Guid?>("TakenOutById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_out_by_id");
+
+                    b.Property<string>("TakenOutByName")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_out_by_name");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_documents");
+
+                    b.HasAlternateKey("Id", "CaseId")
+                        .HasName("ak_case_documents_id_case_id");
+
+                    b.HasIndex("AddedAt")
+                        .HasDatabaseName("ix_case_documents_waiting")
+                        .HasFilter("scan = 'Waiting'");
+
+                    b.HasIndex("AddedById", "AddedAt")
+                        .HasDatabaseName("ix_case_documents_added_by_id_added_at");
+
+                    b.HasIndex("CaseId", "AddedAt")
+                        .HasDatabaseName("ix_case_documents_case_id_added_at");
+
+                    b.ToTable("case_documents", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_case_documents_dots", "width > 0 and height > 0 and width::bigint * height <= 24000000");
+
+                            t.HasCheckConstraint("ck_case_documents_format", "format in ('Jpeg', 'Png', 'Pdf')");
+
+                            t.HasCheckConstraint("ck_case_documents_kind", "kind in ('FirCopy', 'MedicalPaper', 'IdentityDocument', 'Photograph', 'CourtPaper', 'Other')");
+
+                            t.HasCheckConstraint("ck_case_documents_length", "length between 1 and 5242880");
+
+                            t.HasCheckConstraint("ck_case_documents_photograph", "(kind = 'Photograph') = (photograph_reason is not null)");
+
+                            t.HasCheckConstraint("ck_case_documents_photograph_reason", "photograph_reason in ('Injuries', 'Recognition', 'Ordered', 'Papers')");
+
+                            t.HasCheckConstraint("ck_case_documents_scan", "scan in ('Waiting', 'Clean', 'Infected')");
+
+                            t.HasCheckConstraint("ck_case_documents_take_out_reason", "take_out_reason in ('WrongCase', 'Twice', 'Unreadable', 'NotNeeded')");
+
+                            t.HasCheckConstraint("ck_case_documents_taken_out", "num_nulls(taken_out_at, taken_out_by_id, taken_out_by_name, take_out_reason) in (0, 4)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.CaseDocumentContent", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_case_document_contents");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_document_contents_case_id");
+
+                    b.HasIndex("DocumentId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_document_contents_document_id_case_id");
+
+                    b.ToTable("case_document_contents", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.DocumentOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_openings");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_document_openings_case_id_at");
+
+                    b.HasIndex("DocumentId", "CaseId")
+                        .HasDatabaseName("ix_document_openings_document_id_case_id");
+
+                    b.ToTable("document_openings", "casework");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2640,7 +2848,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
 
-                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'DocumentInfected')");
 
                             t.HasCheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
 
@@ -3482,7 +3690,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("notifications", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'DocumentInfected')");
                         });
                 });
 
@@ -4103,6 +4311,38 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unplaced_needs_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.CaseDocument", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_documents_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.CaseDocumentContent", b =>
+                {
+                    b.HasOne("TipSom.Domain.Documents.CaseDocument", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Documents.CaseDocumentContent", "DocumentId", "CaseId")
+                        .HasPrincipalKey("TipSom.Domain.Documents.CaseDocument", "Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_document_contents_document_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.DocumentOpening", b =>
+                {
+                    b.HasOne("TipSom.Domain.Documents.CaseDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_openings_document_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>

@@ -105,7 +105,7 @@ public sealed class DocumentPagesTests(DocumentSite site) : IClassFixture<Docume
 
         var photograph = await DocumentSite.PostAsync(site.Officer, form, TestFiles.Jpeg(), "a.jpg", "Photograph");
         var nothing = await site.Officer.SubmitAsync(form, null, ("Input.Kind", "Other"));
-        await site.AskAsync<object>("update casework.cases set status = 'Closed' where id = $1 returning id", @case.Id);
+        await site.World.CloseCaseAsync(site.Police.Officer, @case);
         var closed = await DocumentSite.PostAsync(site.Officer, form, TestFiles.Jpeg(), "a.jpg", "Other");
 
         Assert.Equal(["Say why a photograph of a person is needed. Without a reason none is kept."], (await photograph.HtmlAsync()).Errors());

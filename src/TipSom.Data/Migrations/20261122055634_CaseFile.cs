@@ -13,6 +13,21 @@ namespace TipSom.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropCheckConstraint(
+                name: "ck_outbox_kind",
+                schema: "telling",
+                table: "outbox");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_notifications_kind",
+                schema: "telling",
+                table: "notifications");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_escalation_rules_kind",
+                schema: "reference",
+                table: "escalation_rules");
+
+            migrationBuilder.DropCheckConstraint(
                 name: "ck_case_events_kind",
                 schema: "casework",
                 table: "case_events");
@@ -109,6 +124,55 @@ namespace TipSom.Data.Migrations
                         principalSchema: "casework",
                         principalTable: "victims",
                         principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_documents",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    photograph_reason = table.Column<string>(type: "text", nullable: true),
+                    format = table.Column<string>(type: "text", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    pages = table.Column<int>(type: "integer", nullable: true),
+                    sealed_name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    scan = table.Column<string>(type: "text", nullable: false),
+                    scanned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    scan_leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    added_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_by_name = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken_out_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_out_by_name = table.Column<string>(type: "text", nullable: true),
+                    take_out_reason = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_documents", x => x.id);
+                    table.UniqueConstraint("ak_case_documents_id_case_id", x => new { x.id, x.case_id });
+                    table.CheckConstraint("ck_case_documents_dots", "width > 0 and height > 0 and width::bigint * height <= 24000000");
+                    table.CheckConstraint("ck_case_documents_format", "format in ('Jpeg', 'Png', 'Pdf')");
+                    table.CheckConstraint("ck_case_documents_kind", "kind in ('FirCopy', 'MedicalPaper', 'IdentityDocument', 'Photograph', 'CourtPaper', 'Other')");
+                    table.CheckConstraint("ck_case_documents_length", "length between 1 and 5242880");
+                    table.CheckConstraint("ck_case_documents_photograph", "(kind = 'Photograph') = (photograph_reason is not null)");
+                    table.CheckConstraint("ck_case_documents_photograph_reason", "photograph_reason in ('Injuries', 'Recognition', 'Ordered', 'Papers')");
+                    table.CheckConstraint("ck_case_documents_scan", "scan in ('Waiting', 'Clean', 'Infected')");
+                    table.CheckConstraint("ck_case_documents_take_out_reason", "take_out_reason in ('WrongCase', 'Twice', 'Unreadable', 'NotNeeded')");
+                    table.CheckConstraint("ck_case_documents_taken_out", "num_nulls(taken_out_at, taken_out_by_id, taken_out_by_name, take_out_reason) in (0, 4)");
+                    table.ForeignKey(
+                        name: "fk_case_documents_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -225,6 +289,71 @@ namespace TipSom.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "case_document_contents",
+                schema: "casework",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_document_contents", x => x.document_id);
+                    table.ForeignKey(
+                        name: "fk_case_document_contents_document_id_case_id",
+                        columns: x => new { x.document_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "case_documents",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_openings",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_openings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_openings_document_id_case_id",
+                        columns: x => new { x.document_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "case_documents",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_outbox_kind",
+                schema: "telling",
+                table: "outbox",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'DocumentInfected')");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_notifications_kind",
+                schema: "telling",
+                table: "notifications",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'DocumentInfected')");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_escalation_rules_kind",
+                schema: "reference",
+                table: "escalation_rules",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'DocumentInfected')");
+
             migrationBuilder.CreateIndex(
                 name: "ix_cases_import_id",
                 schema: "casework",
@@ -254,7 +383,7 @@ namespace TipSom.Data.Migrations
                 name: "ck_case_events_kind",
                 schema: "casework",
                 table: "case_events",
-                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened')");
+                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'DocumentAdded', 'DocumentTakenOut')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_changes_case_id_at",
@@ -269,10 +398,54 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "victim_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_document_contents_case_id",
+                schema: "casework",
+                table: "case_document_contents",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_document_contents_document_id_case_id",
+                schema: "casework",
+                table: "case_document_contents",
+                columns: new[] { "document_id", "case_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_documents_added_by_id_added_at",
+                schema: "casework",
+                table: "case_documents",
+                columns: new[] { "added_by_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_documents_case_id_added_at",
+                schema: "casework",
+                table: "case_documents",
+                columns: new[] { "case_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_documents_waiting",
+                schema: "casework",
+                table: "case_documents",
+                column: "added_at",
+                filter: "scan = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_status_changes_case_id_at",
                 schema: "casework",
                 table: "case_status_changes",
                 columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_openings_case_id_at",
+                schema: "casework",
+                table: "document_openings",
+                columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_openings_document_id_case_id",
+                schema: "casework",
+                table: "document_openings",
+                columns: new[] { "document_id", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_prints_case_id_at",
