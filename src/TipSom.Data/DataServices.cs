@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TipSom.Data.Care;
 using TipSom.Data.Cases;
+using TipSom.Data.Documents;
 using TipSom.Data.Encryption;
 using TipSom.Data.History;
 using TipSom.Data.Identity;
@@ -41,8 +42,10 @@ public static class DataServices
         services.AddSingleton<Outbox>();
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();
+        services.AddSingleton<ScanQueue>();
         services.AddScoped<LogCase>();
         services.AddScoped<CaseSharing>();
+        services.AddScoped<CaseFiles>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();
         services.AddScoped<ReferralMessages>();

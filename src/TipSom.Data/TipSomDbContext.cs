@@ -12,6 +12,7 @@ using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Coordination;
+using TipSom.Domain.Documents;
 using TipSom.Domain.Imports;
 using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
@@ -99,6 +100,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CarePlanItem> CarePlanItems => Set<CarePlanItem>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<RegisterImport> Imports => Set<RegisterImport>();
+    public DbSet<CaseDocument> CaseDocuments => Set<CaseDocument>();
+    public DbSet<CaseDocumentContent> CaseDocumentContents => Set<CaseDocumentContent>();
+    public DbSet<DocumentOpening> DocumentOpenings => Set<DocumentOpening>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

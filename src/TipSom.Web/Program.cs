@@ -22,6 +22,7 @@ builder.AddTipSomPages();
 builder.AddTipSomMail();
 builder.Services.AddTipSomClocks();
 builder.Services.AddTipSomImports();
+builder.AddTipSomScanner();
 builder.Services.AddTipSomHealth();
 
 var app = builder.Build();

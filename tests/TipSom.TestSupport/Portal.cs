@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TipSom.Data.Identity;
+using TipSom.Web.Documents;
 using TipSom.Web.Telling;
 using Xunit;
 
@@ -43,6 +44,9 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         return browser;
     }
 
+    /// <summary>The worker of the virus check of this portal.</summary>
+    public ScanWorker ScanWorker() => ActivatorUtilities.CreateInstance<ScanWorker>(Services);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
@@ -54,6 +58,8 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
             builder.UseSetting(key, value);
         // Reminders come when a test says so, not in the middle of another.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(ClockWorker))));
+        // So do the answers of the virus scanner.
+        builder.ConfigureServices(services => services.Remove(services.SingleOrDefault(s => s.ImplementationType == typeof(ScanWorker))!));
         builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = World.HashIterations));
         builder.ConfigureServices(services => services
             .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)

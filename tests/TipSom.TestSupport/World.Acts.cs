@@ -4,6 +4,7 @@ using Npgsql;
 using TipSom.Data;
 using TipSom.Data.Care;
 using TipSom.Data.Cases;
+using TipSom.Data.Documents;
 using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
@@ -12,6 +13,7 @@ using TipSom.Domain.Assessment;
 using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
+using TipSom.Domain.Documents;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -171,6 +173,20 @@ public sealed partial class World
         AsAsync(caseworker, async (scope, db) => scope.GetRequiredService<CarePlan>().Add(
             await db.Referrals.SingleAsync(r => r.Id == referral.Id), ServiceType.LegalAid, "Plancanary: a lawyer for the hearing",
             PakistanTime.DayOf(Now).AddDays(inDays), ActorOf(caseworker)));
+
+    /// <summary>A document that the virus scanner called clean. Its title and its file's name are searched for in every captured log.</summary>
+    public async Task<CaseDocument> DocumentAsync(User officer, Case @case, DocumentKind kind = DocumentKind.IdentityDocument)
+    {
+        var document = await AsAsync(officer, async (scope, db) => scope.GetRequiredService<CaseFiles>().Add(
+            await db.Cases.SingleAsync(c => c.Id == @case.Id), kind, null, PlainFile.Of("a.png", TestFiles.Png()),
+            new DocumentName("Filecanary.png", "Titlecanary"), ActorOf(officer)));
+        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await connection.OpenAsync();
+        await using var scan = new NpgsqlCommand("select security.document_scanned($1, true)", connection);
+        scan.Parameters.Add(new() { Value = document.Id });
+        await scan.ExecuteNonQueryAsync();
+        return document;
+    }
 
     /// <summary>Lets the days pass until the questions after care are due.</summary>
     public async Task LetDaysPassAsync(Referral referral)

@@ -88,6 +88,7 @@ public static class SealKinds
 
     /// <summary>Why a case was closed or opened again, in own words; bound to the change.</summary>
     public const string StatusWords = "case_status_changes.sealed_words";
+
     /// <summary>Why a person took on a role; bound to the row of the role.</summary>
     public const string RoleReason = "person_roles.sealed_reason";
 
@@ -165,6 +166,12 @@ public static class SealKinds
 
     /// <summary>Why a case was moved to the other law; bound to the row of history.</summary>
     public const string ReclassificationReason = "case_reclassifications.sealed_reason";
+
+    /// <summary>A file of a case; bound to the document.</summary>
+    public const string CaseDocument = "case_document_contents.sealed_content";
+
+    /// <summary>What a document of a case is called; bound to the document.</summary>
+    public const string CaseDocumentName = "case_documents.sealed_name";
 
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
+using TipSom.Domain.Documents;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Victims;
 
@@ -27,12 +28,14 @@ public static class CaseParts
         [nameof(ReflectionPeriod)] = CasePart.Case,
         [nameof(ProviderNotes)] = CasePart.Case,
         [nameof(NeedChange)] = CasePart.Case,
+        // What a document is called and shows stays sealed; that it was taken out stands on the timeline too.
+        [nameof(CaseDocument)] = CasePart.Case,
         [nameof(Domain.Consents.Consent)] = CasePart.Case,
         [nameof(VictimIdentity)] = CasePart.Identity
     };
 
     // What the program needs and nobody reads, besides keys, versions and ids.
-    private static readonly HashSet<string> Technical = ["UpdatedAt", "Position", "Rank"];
+    private static readonly HashSet<string> Technical = ["UpdatedAt", "Position", "Rank", "ScanLeasedUntil"];
 
     // Of these ids a reader knows the name.
     private static readonly HashSet<string> NamedIds = [nameof(Case.HoldingUnitId)];

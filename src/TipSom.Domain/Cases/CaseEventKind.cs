@@ -85,5 +85,11 @@ public enum CaseEventKind
     PersonDescribed,
 
     /// <summary>How a person may be reached was changed.</summary>
-    ContactChanged
+    ContactChanged,
+
+    /// <summary>A document was added.</summary>
+    DocumentAdded,
+
+    /// <summary>A document was taken out.</summary>
+    DocumentTakenOut
 }

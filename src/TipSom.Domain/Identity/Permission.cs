@@ -74,6 +74,7 @@ public enum Permission
 
     /// <summary>Offer a service, say whom it takes, and stop offering it.</summary>
     KeepServices,
+
     /// <summary>Record care, keep its plan, and ask how people are afterwards.</summary>
     KeepCare,
 
@@ -109,6 +110,7 @@ public enum Permission
 
     /// <summary>Bring in a station's register from a file.</summary>
     ImportRegisters,
+
     /// <summary>Close a case with a reason.</summary>
     CloseCases,
 
@@ -117,6 +119,7 @@ public enum Permission
 
     /// <summary>Print a part of a case, with a reason that is recorded.</summary>
     PrintCases,
+
     /// <summary>Share a case or hand its lead to another agency, where a supervisor agrees; take both back.</summary>
     ProposeSharing,
 
@@ -125,6 +128,12 @@ public enum Permission
 
     /// <summary>Write a note to the others who see a case.</summary>
     WriteCaseNotes,
+
+    /// <summary>Add documents to a case, correct their titles and take them out.</summary>
+    KeepDocuments,
+
+    /// <summary>Open a document of a case, which is recorded.</summary>
+    OpenDocuments,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

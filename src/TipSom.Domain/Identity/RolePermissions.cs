@@ -11,7 +11,8 @@ public static class RolePermissions
         Permission.KeepSuspects,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
         Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements,
-        Permission.CloseCases, Permission.PrintCases, Permission.ProposeSharing, Permission.WriteCaseNotes
+        Permission.CloseCases, Permission.PrintCases, Permission.ProposeSharing, Permission.WriteCaseNotes, Permission.KeepDocuments,
+        Permission.OpenDocuments
     ];
 
     private static readonly Permission[] Care =

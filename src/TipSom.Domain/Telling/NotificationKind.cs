@@ -130,5 +130,8 @@ public enum NotificationKind
     TransferRefused,
 
     /// <summary>The holder took its offer back.</summary>
-    TransferTakenBack
+    TransferTakenBack,
+
+    /// <summary>The virus check found something harmful in a document that the person added.</summary>
+    DocumentInfected
 }

@@ -142,7 +142,9 @@ public static class Labels
         CaseEventKind.TransferApproved => "Lead offered to another agency",
         CaseEventKind.TransferAccepted => "Lead taken by another agency",
         CaseEventKind.TransferRefused => "Lead refused by the other agency",
-        CaseEventKind.TransferTakenBack => "Offer of the lead taken back"
+        CaseEventKind.TransferTakenBack => "Offer of the lead taken back",
+        CaseEventKind.DocumentAdded => "Document added",
+        CaseEventKind.DocumentTakenOut => "Document taken out"
     };
 
     public static string Of(CloseReason reason) => reason switch

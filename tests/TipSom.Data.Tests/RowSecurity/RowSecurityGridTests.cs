@@ -99,6 +99,17 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             values ($1, true, now(), $2, $3, 'Test')
             """, referral.Id, cast.Coordinator.Id, cast.Coordinator.UnitId);
         await AssessAsync(owner, cast, referral);
+        foreach (var (kind, scan) in new[] { ("CourtPaper", "Clean"), ("IdentityDocument", "Clean"), ("Other", "Waiting") })
+            await InsertPastGuardsAsync(owner, "casework.case_documents", """
+                with document as (
+                    insert into casework.case_documents (id, case_id, kind, format, length, sealed_name, scan, added_by_id, added_by_name, added_at)
+                    values (gen_random_uuid(), $1, $2, 'Pdf', 1, '\x00', $3, $4, 'Test', now()) returning id, case_id
+                ), content as (
+                    insert into casework.case_document_contents (document_id, case_id, sealed_content) select id, case_id, '\x00' from document
+                )
+                insert into casework.document_openings (id, document_id, case_id, at, actor_id, actor_unit_id, actor_name, reason)
+                select gen_random_uuid(), id, case_id, now(), $4, $5, 'Test', 'A test' from document where $2 = 'CourtPaper'
+                """, referral.CaseId, kind, scan, cast.Police.Officer.Id, cast.Police.Station.Id);
         await InsertPastGuardsAsync(owner, "casework.referral_messages", """
             insert into casework.referral_messages (id, referral_id, side, at, actor_id, actor_unit_id, actor_name, sealed_text)
             values (gen_random_uuid(), $1, 'Sender', now(), $2, $3, 'Test', '\x00')
@@ -318,6 +329,14 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("victim_identities", victim, "updated_at = updated_at", (row, _) => [row.With(("victim_id", road.Free.Victim))]),
             await AskAsync("identity_openings", victim, "reason = reason", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("case_documents", $"{ofCase} and kind = 'CourtPaper'", "sealed_name = sealed_name", CopyOfDocument, "case_documents (a paper)"),
+            await AskAsync("case_documents", $"{ofCase} and kind = 'IdentityDocument'", "sealed_name = sealed_name", CopyOfDocument, "case_documents (who somebody is)"),
+            await AskAsync("case_document_contents", $"document_id in (select id from casework.case_documents d where d.{ofCase} and kind = 'CourtPaper')",
+                "sealed_content = sealed_content", (row, _) => [row.ToJsonString()], "case_document_contents (clean)"),
+            await AskAsync("case_document_contents", $"document_id in (select id from casework.case_documents d where d.{ofCase} and kind = 'Other')",
+                "sealed_content = sealed_content", (row, _) => [row.ToJsonString()], "case_document_contents (waiting)"),
+            await AskAsync("document_openings", ofCase, "at = at", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
             await AskAsync("consents", victim, "withdrawn_at = now()", (row, me) => [row.With(("id", Guid.NewGuid()), ("recorded_by_id", me.Id))]),
             .. await VersionsAsync("indicator_screenings", "exploitation_records"),
             await AskAsync("route_places", victim, "removed_at = removed_at", (row, _) => [row.With(("id", Guid.NewGuid()))]),
@@ -393,6 +412,8 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 asked.Add(await AskAsync(table, victim, "version = version", (row, _) => [row.With(("id", Guid.NewGuid()), ("version", 99))]));
             return asked;
         }
+
+        static IEnumerable<string> CopyOfDocument(JsonObject row, Me me) => [row.With(("id", Guid.NewGuid()), ("scan", "Waiting"), ("added_by_id", me.Id))];
 
         static IEnumerable<string> CopyOfCare(JsonObject row, Me me) =>
             [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))];

@@ -76,6 +76,9 @@ public sealed class Scene
     /// <summary>A place abroad on the route of the child.</summary>
     public required Guid Place { get; init; }
 
+    /// <summary>A document of the fresh case that the virus scanner called clean.</summary>
+    public required Guid Document { get; init; }
+
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
     /// <summary>The service the provider manager keeps.</summary>
@@ -177,6 +180,7 @@ public sealed class Scene
             Asked = asked.Id,
             Offered = offered,
             Place = place.Id,
+            Document = (await world.DocumentAsync(police.Officer, fresh)).Id,
             People = people
         };
     }

@@ -6,7 +6,8 @@ namespace TipSom.Journeys.Walk;
 /// <summary>Every page of the site and who is sent to look at it. A page without an entry fails a test.</summary>
 public static class Visits
 {
-    private const string Person = "/cases/{number}/people/{position:int}/", SuspectUrl = "/cases/{number}/suspects/{position:int}", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
+    private const string Person = "/cases/{number}/people/{position:int}/", SuspectUrl = "/cases/{number}/suspects/{position:int}", Document = "/cases/{number}/documents/{id:guid}/",
+        Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
 
     public static IReadOnlyList<Visit> All { get; } =
         [.. Everybody(), .. Officers(), .. PeopleOfCases(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
@@ -72,6 +73,12 @@ public static class Visits
         new("/cases/{number}/law/charges", Role.Officer, s => $"/cases/{s.Referred.Number}/law/charges", Asks.Answers),
         new("/cases/{number}/law/charges/{charge:guid}", Role.Officer, s => $"/cases/{s.Referred.Number}/law/charges/{s.Charge}", Asks.OnlyAPress),
         new("/cases/{number}/law/compensation/{position:int}", Role.Officer, s => $"/cases/{s.Referred.Number}/law/compensation/1", Asks.OnlyAPress),
+        new("/cases/{number}/documents", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents"),
+        new("/cases/{number}/documents", Role.Officer, s => $"/cases/{s.Ready.Number}/documents"),
+        new("/cases/{number}/documents/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/new", Asks.Answers),
+        new(Document + "file", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/file", Asks.Answers),
+        new(Document + "title", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/title", Asks.OnlyAPress),
+        new(Document + "take-out", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/take-out", Asks.Answers),
         new("/cases/{number}/people/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/new", Asks.Answers),
         new("/cases/{number}/sharing", Role.Officer, s => $"/cases/{s.Together.Number}/sharing"),
         new("/cases/{number}/sharing", Role.Officer, s => $"/cases/{s.Fresh.Number}/sharing"),

@@ -73,7 +73,8 @@ public sealed class HistoryTests(CaseSite site) : IClassFixture<CaseSite>
         string[] neverChanged =
         [
             "CaseEvent", "CaseAccess", "CaseChange", "CaseStatusChange", "IdentityOpening", "Print", "ServiceGap",
-            "IndicatorScreening", "ExploitationRecord", "VulnerabilityRecord", "RiskAssessment", "ReflectionPeriod", "ProviderNotes", "NeedChange"
+            "IndicatorScreening", "ExploitationRecord", "VulnerabilityRecord", "RiskAssessment", "ReflectionPeriod", "ProviderNotes", "NeedChange",
+            "CaseDocumentContent", "DocumentOpening"
         ];
 
         var missing = new List<string>();

@@ -50,6 +50,12 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         })
             await officer.OpenAsync(url);
         var preview = await officer.OpenAsync($"/cases/{@case.Number}/people/1/send?need={need}&to={shelter.Service.Id}");
+        var document = $"/cases/{@case.Number}/documents/{(await world.DocumentAsync(police.Officer, @case)).Id}";
+        foreach (var url in new[] { $"/cases/{@case.Number}/documents", $"/cases/{@case.Number}/documents/new", $"{document}/file" })
+            await officer.OpenAsync(url);
+        Assert.Equal(HttpStatusCode.OK, (await officer.SubmitAsync(await officer.OpenAsync($"{document}/file"), null, ("Reason.Chosen", "To check a document"))).StatusCode);
+        await SubmitAsync(officer, $"{document}/title", ("Input.Title", "Another"));
+        await SubmitAsync(officer, $"{document}/take-out", ("Input.Reason", "Twice"));
         var sent = await officer.SubmitAsync(preview, null, ("Input.IsSafe", "true"));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var number = sent.Headers.Location!.OriginalString.Split('/', '?')[2];

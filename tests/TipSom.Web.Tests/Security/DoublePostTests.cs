@@ -85,6 +85,19 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Correcting_a_title_and_taking_a_document_out_happen_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var document = await world.DocumentAsync(police.Officer, @case);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        var url = $"/cases/{@case.Number}/documents/{document.Id}";
+
+        await OnceAsync(officer, $"{url}/title", ("Input.Title", "Another"));
+        await OnceAsync(officer, $"{url}/take-out", ("Input.Reason", "Twice"));
+    }
+
+    [Fact]
     public async Task Changing_the_clocks_happens_once()
     {
         var police = await world.PoliceAsync();

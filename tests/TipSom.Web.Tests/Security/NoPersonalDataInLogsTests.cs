@@ -14,7 +14,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     [
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
-        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
+        World.KnownNarrative, "Filecanary", "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
         "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary", "Accountcanary",
         "Suspectcanary", "Suspectfather", "Canaryalias", "Canarystreet", "Canaryscar", "Canarygroup", "9000076543211"
     ];
@@ -31,9 +31,13 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var auditor = await world.UserAsync(police.Headquarters, Role.Auditor);
         var administrator = await world.UserAsync(police.Headquarters, Role.NationalAdministrator);
         var register = await world.UploadAsync(Register.Of(5), police.Station, police.Supervisor);
+        var papers = await world.CaseAsync(police.Officer);
+        var document = await world.DocumentAsync(police.Officer, papers);
         var pages = new (User Reader, string[] Urls)[]
         {
             (police.Officer, ["/", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
+            // The page of documents shows their titles to those on the case; the others show none.
+            (police.Officer, [.. ((string[])["/new", $"/{document.Id}/file", $"/{document.Id}/take-out"]).Select(act => $"/cases/{papers.Number}/documents{act}")]),
             (police.Supervisor, ["/", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/import", "/import/new", $"/import/{register.Id}", $"/import/{register.Id}/columns"]),
             (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),

@@ -83,6 +83,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
             { Kind: NotificationKind.ShareToDecide or NotificationKind.ShareDecided or NotificationKind.TransferRefused } => $"/cases/{Number}/sharing",
             // Who is told so may not see the case any more.
             { Kind: NotificationKind.ShareEnded or NotificationKind.TransferAccepted } => "/cases",
+            { Kind: NotificationKind.DocumentInfected } => $"/cases/{Number}/documents",
             { AgreementId: { } agreement } => $"/agreements/{agreement}",
             _ => "/agreements"
         };
