@@ -7,7 +7,7 @@ public static class RolePermissions
 
     private static readonly Permission[] CaseWork =
     [
-        Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities,
+        Permission.ReadCases, Permission.FindPeople, Permission.ConnectPeople, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
         Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements,
         Permission.CloseCases, Permission.PrintCases

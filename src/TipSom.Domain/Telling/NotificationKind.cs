@@ -94,5 +94,11 @@ public enum NotificationKind
     FollowUpDue,
 
     /// <summary>A plan of care is to be made or looked at again.</summary>
-    PlanDue
+    PlanDue,
+
+    /// <summary>Another unit asks whether a person on record is the same as theirs.</summary>
+    ConnectAsked,
+
+    /// <summary>The unit that was asked answered.</summary>
+    ConnectAnswered
 }
