@@ -5,12 +5,14 @@ using Npgsql;
 using TipSom.Data.Care;
 using TipSom.Data.Cases;
 using TipSom.Data.Encryption;
+using TipSom.Data.Finding;
 using TipSom.Data.History;
 using TipSom.Data.Identity;
 using TipSom.Data.Imports;
 using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Telling;
+using TipSom.Domain.Names;
 
 namespace TipSom.Data;
 
@@ -40,6 +42,10 @@ public static class DataServices
         services.AddSingleton<Outbox>();
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();
+        services.AddSingleton<PersonIndex>();
+        services.AddSingleton<SearchKeys>();
+        services.AddSingleton<IndexKeeper>();
+        services.AddScoped<Finder>();
         services.AddScoped<LogCase>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();

@@ -22,6 +22,7 @@ builder.AddTipSomPages();
 builder.AddTipSomMail();
 builder.Services.AddTipSomClocks();
 builder.Services.AddTipSomImports();
+builder.Services.AddTipSomFinding();
 builder.Services.AddTipSomHealth();
 
 var app = builder.Build();

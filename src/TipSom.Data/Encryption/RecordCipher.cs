@@ -110,6 +110,9 @@ public static class SealKinds
     /// <summary>Signed paper of an agreement; bound to the document.</summary>
     public const string Agreement = "agreement_documents.sealed_content";
 
+    /// <summary>How to reach who asks another unit about a person; bound to the request.</summary>
+    public const string ConnectContact = "connect_requests.sealed_contact";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 

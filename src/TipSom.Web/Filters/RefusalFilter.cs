@@ -7,6 +7,7 @@ using Npgsql;
 using TipSom.Data.Mapping;
 using TipSom.Domain;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Finding;
 
 namespace TipSom.Web.Filters;
 
@@ -73,6 +74,8 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
         { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
         { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],
+        { ConstraintName: PersonLinkMapping.OneLinkPerPair } => texts["These two are linked already."],
+        { ConstraintName: PersonMergeMapping.OneMergePerPerson } => texts[PersonMerge.AlreadyMerged],
         _ => null
     };
 }

@@ -124,6 +124,12 @@ public static class Labels
         CaseEventKind.ReferralSent => "Referral sent",
         CaseEventKind.ReferralWithdrawn => "Referral withdrawn",
         CaseEventKind.HandedOver => "Case handed to another unit",
+        CaseEventKind.PersonLinked => "Found to be the same person as in another case",
+        CaseEventKind.LinkUndone => "Not the same person as in another case after all",
+        CaseEventKind.PersonMerged => "Found to be entered twice in this case",
+        CaseEventKind.MergeUndone => "Not entered twice after all",
+        CaseEventKind.ConnectAsked => "Another unit was asked about the person",
+        CaseEventKind.ConnectAnswered => "The unit that was asked answered",
         CaseEventKind.FactsCorrected => "Facts corrected",
         CaseEventKind.Closed => "Case closed",
         CaseEventKind.Reopened => "Case opened again"

@@ -39,7 +39,9 @@ public static class TellingLabels
         NotificationKind.AgreementEnding => "An agreement is about to end",
         NotificationKind.AgreementToApprove => "An agreement waits for approval",
         NotificationKind.FollowUpDue => "Time to ask how the person is",
-        NotificationKind.PlanDue => "The plan of care is due"
+        NotificationKind.PlanDue => "The plan of care is due",
+        NotificationKind.ConnectAsked => "Another unit asks whether a person is the same",
+        NotificationKind.ConnectAnswered => "The unit you asked about a person answered"
     };
 
     public static string Of(MailError error) => error switch

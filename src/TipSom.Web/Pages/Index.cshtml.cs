@@ -26,6 +26,9 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     /// <summary>For those who refer: who needs help again after care.</summary>
     public IReadOnlyList<FollowUpRow> HelpNeeded { get; private set; } = [];
 
+    /// <summary>For those who refer: questions of other units about a person, and for a supervisor who may be the same.</summary>
+    public IReadOnlyList<ConnectRow> ToConnect { get; private set; } = [];
+
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
 
@@ -38,6 +41,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             HelpNeeded = await db.HelpNeededAsync(ct);
+            ToConnect = await db.ToConnectAsync(user.May(Permission.HandOverCases), ct);
         }
         else if (Answers)
         {

@@ -24,6 +24,8 @@ public sealed class MailText(IStringLocalizer<Ui> texts)
         var isAgreement = mail.Kind is NotificationKind.AgreementEnding or NotificationKind.AgreementToApprove;
         var told = (mail.IsReferral, isAgreement, mail.IsWork) switch
         {
+            _ when mail.Kind is NotificationKind.ConnectAsked => texts["Another unit asks you something: {0}", number],
+            _ when mail.Kind is NotificationKind.ConnectAnswered => texts["A unit you asked answered: {0}", number],
             (true, _, true) => texts["A referral needs you: {0}", number],
             (true, _, false) => texts["There is news about a referral: {0}", number],
             (false, true, true) => texts["An agreement needs you: {0}", number],

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
+using TipSom.Data.Finding;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -36,8 +37,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     /// <summary>The one thing to do first; null where nothing is left for the sender.</summary>
     public (string Label, string Url)? NextStep =>
         !Case.IsOpen ? null
-        : People.FirstOrDefault(p => p.Consent == ConsentState.ToAsk) is { } unasked ? ("Record consent", UrlOf(unasked, "consent"))
-        : People.Where(p => p.Consent == ConsentState.InForce).SelectMany(p => p.Needs, (p, n) => (Person: p, Need: n)).FirstOrDefault(x => x.Need.IsToRefer)
+        : People.FirstOrDefault(p => p.Consent == ConsentState.ToAsk && p.MergedInto is null) is { } unasked ? ("Record consent", UrlOf(unasked, "consent"))
+        : People.Where(p => p.Consent == ConsentState.InForce && p.MergedInto is null).SelectMany(p => p.Needs, (p, n) => (Person: p, Need: n)).FirstOrDefault(x => x.Need.IsToRefer)
             is ({ } person, { } need) ? ("Refer", ReferUrlOf(person, need))
         : null;
 
@@ -72,6 +73,9 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 Language = Db.CodeList.Where(l => l.List == "language_iso639_3" && l.Code == v.LanguageCode)
                     .Select(l => new { l.LabelEn, l.LabelUr }).FirstOrDefault(),
                 HasIdentity = Db.VictimIdentities.Any(i => i.VictimId == v.Id),
+                AlsoIn = OtherCases.Of(v.Id),
+                MergedInto = Db.PersonMerges.Where(m => m.VictimId == v.Id && m.UndoneAt == null)
+                    .Join(Db.Victims, m => m.IntoVictimId, f => f.Id, (_, f) => (int?)f.Position).FirstOrDefault(),
                 Needs = v.Needs.Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
             })
             .ToListAsync(ct);
@@ -82,7 +86,11 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 v.Language is { } l ? new BilingualName(l.LabelEn, l.LabelUr ?? l.LabelEn) : null,
                 v.HasIdentity,
                 StateOf(consents[v.Id].FirstOrDefault(), now),
-                [.. v.Needs.OrderBy(n => n.Service).Select(n => new NeedView(n.Id, n.Service, n.Urgency, referrals[n.Id].FirstOrDefault()))]))
+                [.. v.Needs.OrderBy(n => n.Service).Select(n => new NeedView(n.Id, n.Service, n.Urgency, referrals[n.Id].FirstOrDefault()))],
+                v.AlsoIn?.Split(' ') ?? [],
+                v.MergedInto))
+            // A second entry of somebody stands below the first.
+            .OrderBy(p => p.MergedInto ?? p.Position).ThenBy(p => p.Position)
         ];
         Events = await CaseLine.Of(Db, Case.Id).Take(LinesShown).ToListAsync(ct);
     }
@@ -108,7 +116,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
 
     /// <summary>A person as the case shows them: without a name.</summary>
     public sealed record PersonView(
-        int Position, Sex Sex, Age Age, Safety Safety, RiskLevel Risk, BilingualName? Language, bool HasIdentity, ConsentState Consent, IReadOnlyList<NeedView> Needs);
+        int Position, Sex Sex, Age Age, Safety Safety, RiskLevel Risk, BilingualName? Language, bool HasIdentity, ConsentState Consent, IReadOnlyList<NeedView> Needs,
+        IReadOnlyList<string> AlsoIn, int? MergedInto);
 
     /// <summary>A need and the latest referral that answers it.</summary>
     public sealed record NeedView(Guid Id, ServiceType Service, Urgency Urgency, ReferralView? Referral)
