@@ -16,7 +16,7 @@ internal sealed class SearchMapping : IEntityTypeConfiguration<Search>
     }
 }
 
-internal sealed class PersonLinkMapping : IEntityTypeConfiguration<PersonLink>
+public sealed class PersonLinkMapping : IEntityTypeConfiguration<PersonLink>
 {
     /// <summary>Two people are linked once.</summary>
     public const string OneLinkPerPair = "ux_person_links_one_per_pair";
@@ -43,7 +43,7 @@ internal sealed class PersonLinkMapping : IEntityTypeConfiguration<PersonLink>
     }
 }
 
-internal sealed class PersonMergeMapping : IEntityTypeConfiguration<PersonMerge>
+public sealed class PersonMergeMapping : IEntityTypeConfiguration<PersonMerge>
 {
     /// <summary>A person is merged into one other at most.</summary>
     public const string OneMergePerPerson = "ux_person_merges_one_per_person";

@@ -22,9 +22,9 @@ public sealed class SamePersonModel(TipSomDbContext db, CurrentUser user, TimePr
     {
         Merge,
         Link,
-        UndoMerge,
-        UndoLink,
-        Different
+        Same,
+        Different,
+        Undo
     }
 
     [BindProperty]
@@ -70,8 +70,27 @@ public sealed class SamePersonModel(TipSomDbContext db, CurrentUser user, TimePr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await ActAsync(ct))
-            return NotFound();
+        if (!ModelState.IsValid)
+            return Page();
+        var now = clock.GetUtcNow();
+        switch (Step)
+        {
+            case Act.Merge:
+                Merge(now);
+                break;
+            case Act.Link:
+                if (Demand(Input.LinkBecause, "LinkBecause", "Say why they are the same.") is { } because)
+                    await LinkAsync(Input.Number, Input.Person, because, now, ct);
+                break;
+            case Act.Same:
+            case Act.Different:
+                await DecideAsync(now, ct);
+                break;
+            case Act.Undo:
+                Undo(now);
+                break;
+        }
+
         if (!ModelState.IsValid)
             return Page();
         await Db.SaveChangesAsync(ct);
@@ -82,74 +101,76 @@ public sealed class SamePersonModel(TipSomDbContext db, CurrentUser user, TimePr
 
     public string OtherNumberOf(PersonLink link) => link.VictimId == Person.Id ? link.OtherNumber : link.Number;
 
-    private async Task<bool> ActAsync(CancellationToken ct)
+    private void Merge(DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
-        switch (Step)
-        {
-            case Act.Merge when Others.SingleOrDefault(v => v.Position == Input.Into) is { } first:
-                if (Demand(Input.Because is not null, "Input.Because", "Say why they are the same."))
-                    Db.Add(PersonMerge.Merge(Case, Person, first, Input.Because!.Value, user.Actor, now));
-                return true;
-            case Act.Merge:
-                Demand(false, "Input.Into", "Choose another person of this case.");
-                return true;
-            case Act.Link:
-                if (Demand(Input.Because is not null, "Input.Because", "Say why they are the same."))
-                    await LinkAsync(now, ct);
-                return true;
-            case Act.UndoMerge when Merges.SingleOrDefault(m => m.Id == Input.Id) is { } merge:
-                if (Demand(Input.Undone is not null, "Input.Undone", "Say why you take it back."))
-                    merge.Undo(Case, PositionOf(merge.VictimId), Input.Undone!.Value, user.Actor, now);
-                return true;
-            case Act.UndoLink when Links.SingleOrDefault(l => l.Id == Input.Id) is { } link:
-                if (Demand(Input.Undone is not null, "Input.Undone", "Say why you take it back."))
-                    link.Undo(Input.Undone!.Value, user.Actor, now);
-                return true;
-            case Act.Different when Open.SingleOrDefault(o => o.Choice.Id == Input.Id) is { } open:
-                open.Choice.Settle(now);
-                return true;
-            default:
-                return false;
-        }
+        var first = Demand(Others.SingleOrDefault(v => v.Position == Input.Into), "Into", "Choose another person of this case.");
+        if (Demand(Input.Because, "Because", "Say why they are the same.") is { } because && first is not null)
+            Db.Add(PersonMerge.Merge(Case, Person, first, because, user.Actor, now));
     }
 
-    private async Task LinkAsync(DateTimeOffset now, CancellationToken ct)
+    private async Task LinkAsync(string? typed, int? position, SameBecause because, DateTimeOffset now, CancellationToken ct)
     {
-        RecordNumber.TryParse(Input.Number?.Replace(" ", "", StringComparison.Ordinal), RecordNumber.CasePrefix, out var number);
-        var other = await (
+        RecordNumber.TryParse(typed?.Replace(" ", "", StringComparison.Ordinal), RecordNumber.CasePrefix, out var number);
+        var found = await (
                 from v in Db.Victims
                 join c in Db.Cases on v.CaseId equals c.Id
-                where c.Number == number && v.Position == Input.Person
+                where c.Number == number && v.Position == position
                     && Db.CaseAccess.Any(a => a.CaseId == c.Id && a.UnitId == user.UnitId && a.Works && a.SeesIdentity)
                 select new { Person = v, Case = c })
             .SingleOrDefaultAsync(ct);
-        if (!Demand(other is not null, "Input.Number", "There is no such person in a case your unit works on."))
+        if (Demand(found, "Number", "There is no such person in a case your unit works on.") is not { } other)
             return;
-        Db.Add(new PersonLink(Case, Person, other!.Case, other.Person, Input.Because!.Value, user.Actor, now));
+        Db.Add(new PersonLink(Case, Person, other.Case, other.Person, because, user.Actor, now));
         foreach (var open in Open.Where(o => o.Choice.KnownVictimId == other.Person.Id))
             open.Choice.Settle(now);
     }
 
-    private bool Demand(bool isThere, string field, string sentence)
+    private async Task DecideAsync(DateTimeOffset now, CancellationToken ct)
     {
-        if (!isThere)
-            ModelState.AddModelError(field, texts[sentence]);
-        return isThere;
+        if (Demand(Open.SingleOrDefault(o => o.Choice.Id == Input.Open), "Open", "Choose of whom you decide.") is not { } open)
+            return;
+        if (Step == Act.Different)
+            open.Choice.Settle(now);
+        else if (Demand(Input.OpenBecause, "OpenBecause", "Say why they are the same.") is { } because)
+            await LinkAsync(open.Number, open.Position, because, now, ct);
+    }
+
+    private void Undo(DateTimeOffset now)
+    {
+        var (merge, link) = (Merges.SingleOrDefault(m => m.Id == Input.Standing), Links.SingleOrDefault(l => l.Id == Input.Standing));
+        Demand((object?)merge ?? link, "Standing", "Choose what you take back.");
+        if (Demand(Input.Undone, "Undone", "Say why you take it back.") is not { } because)
+            return;
+        merge?.Undo(Case, PositionOf(merge.VictimId), because, user.Actor, now);
+        link?.Undo(because, user.Actor, now);
+    }
+
+    // What each form needs depends on which of them was sent.
+    private T Demand<T>(T given, string field, string sentence)
+    {
+        if (given is null)
+            ModelState.AddModelError($"Input.{field}", texts[sentence]);
+        return given;
     }
 
     public sealed class InputModel
     {
         public int? Into { get; set; }
 
-        [StringLength(RecordNumber.Length + 4, ErrorMessage = "Write at most {1} characters.")]
+        public SameBecause? Because { get; set; }
+
+        [StringLength(RecordNumber.Length + 6, ErrorMessage = "Write at most {1} characters.")]
         public string? Number { get; set; }
 
         public int? Person { get; set; }
 
-        public SameBecause? Because { get; set; }
+        public SameBecause? LinkBecause { get; set; }
 
-        public Guid? Id { get; set; }
+        public Guid? Open { get; set; }
+
+        public SameBecause? OpenBecause { get; set; }
+
+        public Guid? Standing { get; set; }
 
         public UndoneBecause? Undone { get; set; }
     }
