@@ -13,6 +13,9 @@ public sealed class ConnectRequest
     /// <summary>Longest contact, in characters.</summary>
     public const int ContactMaxLength = 100;
 
+    /// <summary>The sentence that refuses a question about a record that was handed on or taken away meanwhile.</summary>
+    public const string NotThere = "That record is not where it was. Search again.";
+
     private ConnectRequest() { }
 
     /// <summary>Internal id.</summary>

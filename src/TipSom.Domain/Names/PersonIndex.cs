@@ -106,9 +106,9 @@ public sealed class PersonIndex : IDisposable
     /// Those beyond the own sight who are meant all but certainly, by the name and the father's name together. A name alone is never
     /// enough: it would let anybody ask which names of victims there are.
     /// </summary>
-    public IReadOnlyList<NameMatch> SurelyNamedBeyond(NameQuery query, Guid unit, int most) => query.Parent is null
+    public IReadOnlyList<NameMatch> SurelyNamedBeyond(NameQuery query, Guid unit, int most, double least = Strong) => query.Parent is null
         ? []
-        : [.. Named(query, Sight.Beyond(unit), most).Where(match => match.Score >= Strong && match.Reasons.Contains(NameReason.SameParent))];
+        : [.. Named(query, Sight.Beyond(unit), most).Where(match => match.Score >= least && match.Reasons.Contains(NameReason.SameParent) && !match.Reasons.Contains(NameReason.PartOfName))];
 
     /// <summary>The case of somebody who is in it.</summary>
     public Guid? CaseOf(Guid id)

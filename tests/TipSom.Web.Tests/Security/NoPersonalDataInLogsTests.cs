@@ -31,7 +31,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var register = await world.UploadAsync(Register.Of(5), police.Station, police.Supervisor);
         var pages = new (User Reader, string[] Urls)[]
         {
-            (police.Officer, ["/", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
+            (police.Officer, ["/", "/find", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
             (police.Supervisor, ["/", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/import", "/import/new", $"/import/{register.Id}", $"/import/{register.Id}/columns"]),
             (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),

@@ -89,7 +89,7 @@ public sealed class ConnectModel(
 
         var now = clock.GetUtcNow();
         if (await finder.BeyondAsync(identity, BirthYear, Input.UnitId!.Value, user.Actor, ct) is not { } target)
-            throw new RuleBrokenException("That record is not where it was. Search again.");
+            throw new RuleBrokenException(ConnectRequest.NotThere);
         var candidates = FreeNumbers.Candidates(RecordNumber.ConnectPrefix, now);
         var request = ConnectRequest.Ask(
             candidates[0], Case, Person, Input.UnitId.Value, Input.Purpose!.Value, new Told(Input.TellSex, Input.TellAge, Input.TellDistrict), user.Actor, now);
