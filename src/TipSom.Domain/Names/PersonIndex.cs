@@ -12,9 +12,9 @@ public sealed class PersonIndex : IDisposable
 {
     /// <summary>
     /// From this likeness on, with the father's name alike as well, somebody beyond the own sight is spoken of. Measured on the labelled
-    /// list (NameSearchTests): decoys reach it once in some hundred searches.
+    /// list (PersonIndexTests): 424 of 480 right ones reach it, and 39 decoys in 480 searches among 20,000 people who share 143 names.
     /// </summary>
-    public const double Strong = 0.85;
+    public const double Strong = 0.9;
 
     private readonly ReaderWriterLockSlim gate = new();
     private readonly NameIndex names = new();

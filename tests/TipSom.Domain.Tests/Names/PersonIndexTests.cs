@@ -103,8 +103,8 @@ public sealed class PersonIndexTests(ITestOutputHelper output)
         foreach (var least in new[] { 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98 })
             output.WriteLine($"from {least} on: {found.Count(f => f.IsRight && f.Score >= least)} of {pairs.Count} right ones, {found.Count(f => !f.IsRight && f.Score >= least)} decoys in {pairs.Count} searches among {index.Count}");
         var (right, wrong) = (found.Count(f => f.IsRight && f.Score >= PersonIndex.Strong), found.Count(f => !f.IsRight && f.Score >= PersonIndex.Strong));
-        Assert.True(right >= pairs.Count * 0.6);
-        Assert.True(wrong <= pairs.Count * 0.03);
+        Assert.True(right >= pairs.Count * 0.85);
+        Assert.True(wrong <= pairs.Count * 0.1);
     }
 
     private static IndexedPerson Person(string name, params Guid[] units) => new(Guid.NewGuid(), new NamedPerson([name], [], null, null), [], units);
