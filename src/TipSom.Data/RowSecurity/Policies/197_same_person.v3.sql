@@ -56,13 +56,16 @@ create trigger note_link after insert on casework.person_links for each row exec
 create trigger note_link_undone after update on casework.person_links
     for each row when (old.undone_at is null and new.undone_at is not null) execute function security.note_link();
 
--- In which other cases somebody is, as far as the reader sees the link.
+-- In which other cases somebody is, as far as the reader sees the link; with a hyphen before those whose case the reader does not see.
 create function security.also_in(person uuid) returns text
     language sql stable
     set search_path = pg_catalog
 as $$
-    select string_agg(distinct case when l.victim_id = person then l.other_number else l.number end, ' ')
-    from casework.person_links l where l.undone_at is null and (l.victim_id = person or l.other_victim_id = person)
+    select string_agg(distinct case when security.sees_case(o.case_id) then '' else '-' end || o.number, ' ')
+    from casework.person_links l, lateral (
+        select case when l.victim_id = person then l.other_case_id else l.case_id end as case_id,
+            case when l.victim_id = person then l.other_number else l.number end as number) o
+    where l.undone_at is null and (l.victim_id = person or l.other_victim_id = person)
 $$;
 
 -- What an officer said of somebody who was shown. It concerns the case of who was shown; the person who was added, if one was, is the officer's.
