@@ -17,6 +17,7 @@ public sealed class IndexKeeper(NpgsqlDataSource database, RecordCipher cipher, 
     // What happened in the meantime is kept for a day; after half of one the index is filled anew.
     private static readonly TimeSpan LongestAway = TimeSpan.FromHours(12);
 
+    private readonly HashSet<Guid> unreadable = [];
     private long position;
     private DateTimeOffset followedAt;
 
@@ -30,12 +31,12 @@ public sealed class IndexKeeper(NpgsqlDataSource database, RecordCipher cipher, 
     public long Total { get; private set; }
 
     /// <summary>How many could not be opened: their key is missing, or they were tampered with.</summary>
-    public int Unreadable { get; private set; }
+    public int Unreadable => unreadable.Count;
 
     /// <summary>Reads every identity that is kept, page by page. What changes meanwhile is read by <see cref="FollowAsync"/> afterwards.</summary>
     public async Task FillAsync(CancellationToken ct)
     {
-        (IsReady, Read, Unreadable) = (false, 0, 0);
+        (IsReady, Read) = (false, 0);
         followedAt = clock.GetUtcNow();
         await using (var ask = database.CreateCommand("select identities, horizon from security.name_feed()"))
         await using (var row = await ask.ExecuteReaderAsync(ct))
@@ -112,12 +113,13 @@ public sealed class IndexKeeper(NpgsqlDataSource database, RecordCipher cipher, 
                 IdentityReading.Named(details, row.IsDBNull(3) ? null : row.GetInt32(3), row.IsDBNull(4) ? null : row.GetString(4)),
                 [.. IdentityReading.Keys(details, keys)],
                 row.GetFieldValue<Guid[]>(5)));
+            unreadable.Remove(victim);
         }
         catch (CryptographicException)
         {
             // One that cannot be opened must not keep everybody else from being found.
             index.Remove(victim);
-            Unreadable++;
+            unreadable.Add(victim);
         }
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TipSom.Data.Identity;
+using TipSom.Data.Referrals;
 using TipSom.Data.Tests.RowSecurity;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Finding;
@@ -52,7 +54,12 @@ public sealed class SamePersonGuardTests(TestDatabase database) : IClassFixture<
         await world.WithdrawAsync(police.Officer, sent);
         await MergeAsync(police.Officer, @case, 1, 2);
 
-        Assert.Equal(PersonMerge.ReferTheFirst, await RefusalAsync(() => world.SendAsync(police.Officer, @case, shelter)));
+        Assert.Equal(PersonMerge.ReferTheFirst, await RefusalAsync(() => world.AsAsync(police.Officer, async (scope, db) =>
+        {
+            var send = scope.GetRequiredService<SendReferral>();
+            var prepared = await send.PrepareAsync(sent.NeedId, [shelter.Service.Id], null, World.ActorOf(police.Officer), CancellationToken.None);
+            return await send.SendAsync(prepared!, World.ActorOf(police.Officer), CancellationToken.None);
+        })));
     }
 
     [Fact]
