@@ -138,6 +138,6 @@ public sealed class SamePersonTests(ReferralPages pages) : IClassFixture<Referra
     private Task<int> AddAsync(Force police, Case @case) => pages.World.AsAsync(police.Officer, async (_, db) =>
     {
         var loaded = await db.Cases.Include(c => c.Victims).SingleAsync(c => c.Id == @case.Id);
-        return loaded.AddPerson(World.Woman, World.ActorOf(police.Officer), DateTimeOffset.UtcNow).Position;
+        return loaded.AddPerson(World.Woman with { Needs = [Domain.Services.ServiceType.LegalAid] }, World.ActorOf(police.Officer), DateTimeOffset.UtcNow).Position;
     });
 }
