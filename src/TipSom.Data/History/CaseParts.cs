@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Victims;
 
@@ -10,7 +11,11 @@ namespace TipSom.Data.History;
 public static class CaseParts
 {
     // A referral and the turn of a need have a course of their own, which other sides write too.
-    private static readonly HashSet<string> TellThemselves = [nameof(Referral), nameof(UnplacedNeed)];
+    // Who is the same person stands on the timelines of both sides.
+    private static readonly HashSet<string> TellThemselves =
+    [
+        nameof(Referral), nameof(UnplacedNeed), nameof(PersonLink), nameof(PersonMerge), nameof(ConnectRequest), nameof(ConnectTarget)
+    ];
 
     // Everything else belongs to the investigation until somebody says that it does not: a share of the case may leave that out.
     private static readonly Dictionary<string, CasePart> Places = new()
