@@ -631,7 +631,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("outbox", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'ConnectAsked', 'ConnectAnswered')");
 
                             t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                         });
@@ -1735,6 +1735,10 @@ namespace TipSom.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_cases_number");
 
+                    b.HasIndex("StationReference")
+                        .HasDatabaseName("ix_cases_station_reference")
+                        .HasFilter("station_reference is not null");
+
                     b.HasIndex("HoldingUnitId", "HoldingAgencyId")
                         .HasDatabaseName("ix_cases_holding_unit_id_holding_agency_id");
 
@@ -1890,7 +1894,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'PersonLinked', 'LinkUndone', 'PersonMerged', 'MergeUndone', 'ConnectAsked', 'ConnectAnswered')");
                         });
                 });
 
@@ -2420,6 +2424,510 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Finding.ConnectRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FromCaseNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("from_case_number");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedContact")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_contact");
+
+                    b.Property<string>("ToCaseNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("to_case_number");
+
+                    b.Property<Guid>("ToUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_unit_id");
+
+                    b.Property<string>("ToldAge")
+                        .HasColumnType("text")
+                        .HasColumnName("told_age");
+
+                    b.Property<string>("ToldDistrictCode")
+                        .HasColumnType("text")
+                        .HasColumnName("told_district_code");
+
+                    b.Property<string>("ToldSex")
+                        .HasColumnType("text")
+                        .HasColumnName("told_sex");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connect_requests");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_connect_requests_open")
+                        .HasFilter("answer is null");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_connect_requests_case_id");
+
+                    b.HasIndex("FromUnitId")
+                        .HasDatabaseName("ix_connect_requests_from_unit_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_connect_requests_number");
+
+                    b.HasIndex("ToUnitId")
+                        .HasDatabaseName("ix_connect_requests_to_unit_id");
+
+                    b.HasIndex("ToldDistrictCode")
+                        .HasDatabaseName("ix_connect_requests_told_district_code");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_connect_requests_victim_id_case_id");
+
+                    b.ToTable("connect_requests", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_connect_requests_answer", "answer in ('Same', 'NotSame', 'CannotSay')");
+
+                            t.HasCheckConstraint("ck_connect_requests_answered", "num_nonnulls(answer, answered_at, answered_by_id) in (0, 3)");
+
+                            t.HasCheckConstraint("ck_connect_requests_purpose", "purpose in ('Danger', 'SpareThePerson', 'OneInvestigation')");
+
+                            t.HasCheckConstraint("ck_connect_requests_told_age", "told_age in ('Unknown', 'Under12', 'From12To17', 'From18To24', 'From25To34', 'From35To59', 'From60')");
+
+                            t.HasCheckConstraint("ck_connect_requests_told_sex", "told_sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.ConnectTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connect_targets");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_connect_targets_case_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_connect_targets_request_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_connect_targets_victim_id_case_id");
+
+                    b.ToTable("connect_targets", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.DuplicateChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("KnownCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("known_case_id");
+
+                    b.Property<Guid>("KnownVictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("known_victim_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_choices");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_duplicate_choices_open")
+                        .HasFilter("answer = 'NotSure' and settled_at is null");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_duplicate_choices_case_id");
+
+                    b.HasIndex("KnownCaseId")
+                        .HasDatabaseName("ix_duplicate_choices_known_case_id");
+
+                    b.HasIndex("KnownVictimId", "KnownCaseId")
+                        .HasDatabaseName("ix_duplicate_choices_known_victim_id_known_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_duplicate_choices_victim_id_case_id");
+
+                    b.ToTable("duplicate_choices", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_duplicate_choices_answer", "answer in ('Same', 'Different', 'NotSure')");
+
+                            t.HasCheckConstraint("ck_duplicate_choices_whole_person", "num_nonnulls(case_id, victim_id) in (0, 2)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.PersonLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OtherCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_case_id");
+
+                    b.Property<string>("OtherNumber")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("other_number");
+
+                    b.Property<Guid>("OtherVictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_victim_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_because");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_links");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_links_case_id");
+
+                    b.HasIndex("OtherCaseId")
+                        .HasDatabaseName("ix_person_links_other_case_id");
+
+                    b.HasIndex("OtherVictimId")
+                        .HasDatabaseName("ix_person_links_other_victim_id");
+
+                    b.HasIndex("VictimId")
+                        .HasDatabaseName("ix_person_links_victim_id");
+
+                    b.HasIndex("OtherVictimId", "OtherCaseId")
+                        .HasDatabaseName("ix_person_links_other_victim_id_other_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_person_links_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "OtherVictimId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_person_links_one_per_pair")
+                        .HasFilter("undone_at is null");
+
+                    b.ToTable("person_links", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_person_links_because", "because in ('SameDocument', 'PersonSaysSo', 'FamilySaysSo', 'KnownToOfficer', 'UnitSaysSo')");
+
+                            t.HasCheckConstraint("ck_person_links_two_people", "victim_id < other_victim_id and case_id <> other_case_id");
+
+                            t.HasCheckConstraint("ck_person_links_undone", "num_nonnulls(undone_at, undone_by_id, undone_because) in (0, 3)");
+
+                            t.HasCheckConstraint("ck_person_links_undone_because", "undone_because in ('TwoPeople', 'ByMistake')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("IntoVictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_victim_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_because");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_merges");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_merges_case_id");
+
+                    b.HasIndex("IntoVictimId")
+                        .HasDatabaseName("ix_person_merges_into_victim_id");
+
+                    b.HasIndex("VictimId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_person_merges_one_per_person")
+                        .HasFilter("undone_at is null");
+
+                    b.HasIndex("IntoVictimId", "CaseId")
+                        .HasDatabaseName("ix_person_merges_into_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_person_merges_victim_id_case_id");
+
+                    b.ToTable("person_merges", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_person_merges_because", "because in ('SameDocument', 'PersonSaysSo', 'FamilySaysSo', 'KnownToOfficer', 'UnitSaysSo')");
+
+                            t.HasCheckConstraint("ck_person_merges_two_people", "victim_id <> into_victim_id");
+
+                            t.HasCheckConstraint("ck_person_merges_undone", "num_nonnulls(undone_at, undone_by_id, undone_because) in (0, 3)");
+
+                            t.HasCheckConstraint("ck_person_merges_undone_because", "undone_because in ('TwoPeople', 'ByMistake')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.Search", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Beyond")
+                        .HasColumnType("integer")
+                        .HasColumnName("beyond");
+
+                    b.Property<int>("Finds")
+                        .HasColumnType("integer")
+                        .HasColumnName("finds");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("QueryHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("query_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_searches");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_searches_actor_id");
+
+                    b.ToTable("searches", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_searches_kind", "kind in ('CaseNumber', 'ReferralNumber', 'StationReference', 'IdentityNumber', 'Phone', 'Name', 'Duplicates')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2640,7 +3148,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
 
-                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'ConnectAsked', 'ConnectAnswered')");
 
                             t.HasCheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
 
@@ -3482,7 +3990,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("notifications", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue')");
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'ConnectAsked', 'ConnectAnswered')");
                         });
                 });
 
@@ -4103,6 +4611,111 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unplaced_needs_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.ConnectRequest", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_requests_from_unit_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_requests_to_unit_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.District", null)
+                        .WithMany()
+                        .HasForeignKey("ToldDistrictCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_connect_requests_told_district_code");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_requests_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.ConnectTarget", b =>
+                {
+                    b.HasOne("TipSom.Domain.Finding.ConnectRequest", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Finding.ConnectTarget", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_targets_request_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_targets_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.DuplicateChoice", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("KnownVictimId", "KnownCaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_choices_known_victim_id_known_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_duplicate_choices_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.PersonLink", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("OtherVictimId", "OtherCaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_links_other_victim_id_other_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_links_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.PersonMerge", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("IntoVictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_merges_into_victim_id_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_merges_victim_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>
