@@ -46,7 +46,7 @@ public sealed class SamePersonGuardTests(TestDatabase database) : IClassFixture<
         var shelter = await world.ProviderAsync();
         await world.AgreementAsync(police, shelter);
         var @case = await world.CaseAsync(police.Officer);
-        await AddAsync(police, @case, World.Woman);
+        await AddAsync(police, @case, World.Woman with { Needs = [Domain.Services.ServiceType.LegalAid] });
         await world.ConsentAsync(police.Officer, @case);
         var sent = await world.SendAsync(police.Officer, @case, shelter);
 
