@@ -6,6 +6,7 @@ using TipSom.Data.Care;
 using TipSom.Data.Cases;
 using TipSom.Data.Documents;
 using TipSom.Data.Encryption;
+using TipSom.Data.Finding;
 using TipSom.Data.History;
 using TipSom.Data.Identity;
 using TipSom.Data.Imports;
@@ -13,6 +14,7 @@ using TipSom.Data.Law;
 using TipSom.Data.Referrals;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Telling;
+using TipSom.Domain.Names;
 
 namespace TipSom.Data;
 
@@ -43,6 +45,10 @@ public static class DataServices
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();
         services.AddSingleton<ScanQueue>();
+        services.AddSingleton<PersonIndex>();
+        services.AddSingleton<SearchKeys>();
+        services.AddSingleton<IndexKeeper>();
+        services.AddScoped<Finder>();
         services.AddScoped<LogCase>();
         services.AddScoped<CaseSharing>();
         services.AddScoped<CaseFiles>();

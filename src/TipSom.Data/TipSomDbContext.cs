@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using TipSom.Data.Finding;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
 using TipSom.Data.RowSecurity;
@@ -13,6 +14,7 @@ using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Documents;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Imports;
 using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
@@ -103,6 +105,12 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CaseDocument> CaseDocuments => Set<CaseDocument>();
     public DbSet<CaseDocumentContent> CaseDocumentContents => Set<CaseDocumentContent>();
     public DbSet<DocumentOpening> DocumentOpenings => Set<DocumentOpening>();
+    public DbSet<Search> Searches => Set<Search>();
+    public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+    public DbSet<DuplicateChoice> DuplicateChoices => Set<DuplicateChoice>();
+    public DbSet<ConnectRequest> ConnectRequests => Set<ConnectRequest>();
+    public DbSet<ConnectTarget> ConnectTargets => Set<ConnectTarget>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
@@ -121,6 +129,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
         builder.ApplyConfigurationsFromAssembly(typeof(TipSomDbContext).Assembly);
         builder.HasDbFunction(() => FreeNumbers.FirstFree(default!)).HasSchema("security").HasName("first_free_number");
         builder.HasDbFunction(() => OwnServices.Keeps(default)).HasSchema("security").HasName("keeps_services_of");
+        builder.HasDbFunction(() => OtherCases.Of(default)).HasSchema("security").HasName("also_in");
         builder.HasDbFunction(typeof(TipSomDbContext).GetMethod(nameof(AnswerTimes))!).HasSchema("security").HasName("answer_times");
         builder.Entity<AnswerTimeRow>(row => row.HasNoKey().ToView(null));
         EnumsAsText.Apply(builder);

@@ -23,6 +23,7 @@ builder.AddTipSomMail();
 builder.Services.AddTipSomClocks();
 builder.Services.AddTipSomImports();
 builder.AddTipSomScanner();
+builder.Services.AddTipSomFinding();
 builder.Services.AddTipSomHealth();
 
 var app = builder.Build();

@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TipSom.Data.Finding;
 using TipSom.Data.Identity;
 using TipSom.Web.Documents;
+using TipSom.Web.Finding;
 using TipSom.Web.Telling;
 using Xunit;
 
@@ -26,6 +28,13 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
 
     /// <summary>Further settings, such as those of the mail server.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Reads every name, and what changed since, into the index of this portal.</summary>
+    public async Task ReadNamesAsync()
+    {
+        var keeper = Services.GetRequiredService<IndexKeeper>();
+        await (keeper.IsReady ? keeper.FollowAsync(CancellationToken.None) : keeper.FillAsync(CancellationToken.None));
+    }
 
     /// <summary>A browser of its own: cookies, no redirects followed.</summary>
     public PortalBrowser Browser(string? culture = null)
@@ -56,10 +65,11 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         builder.UseSetting("AllowedHosts", "localhost");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
-        // Reminders come when a test says so, not in the middle of another.
+        // Reminders come, and names are read, when a test says so, not in the middle of another.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(ClockWorker))));
         // So do the answers of the virus scanner.
         builder.ConfigureServices(services => services.Remove(services.SingleOrDefault(s => s.ImplementationType == typeof(ScanWorker))!));
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(FindingWorker))));
         builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = World.HashIterations));
         builder.ConfigureServices(services => services
             .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)

@@ -9,11 +9,13 @@ using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
 using TipSom.Data.Referrals;
+using TipSom.Domain;
 using TipSom.Domain.Assessment;
 using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Documents;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -32,9 +34,27 @@ public sealed partial class World
     /// <summary>The account of what happened that every test case carries.</summary>
     public const string KnownNarrative = "Narrativecanary: kept at a kiln.";
 
-    public Task<Case> CaseAsync(User officer, PersonFacts? person = null, BorderCrossing border = BorderCrossing.InsidePakistan, string districtCode = "PB-LAHORE") =>
+    public Task<Case> CaseAsync(
+        User officer, PersonFacts? person = null, BorderCrossing border = BorderCrossing.InsidePakistan, string districtCode = "PB-LAHORE",
+        IdentityDetails? identity = null) =>
         AsAsync(officer, (scope, _) => scope.GetRequiredService<LogCase>().LogAsync(
-            new CaseFacts(CaseKind.Trafficking, districtCode, border, null), person ?? Woman, KnownIdentity, KnownNarrative, ActorOf(officer), CancellationToken.None));
+            new CaseFacts(CaseKind.Trafficking, districtCode, border, null), person ?? Woman, identity ?? KnownIdentity, KnownNarrative, ActorOf(officer), CancellationToken.None));
+
+    /// <summary>An officer of another unit asks about the first person of a case, with a person of a new case of their own.</summary>
+    public async Task<ConnectRequest> AskToConnectAsync(User officer, Case about)
+    {
+        var own = await CaseAsync(officer);
+        return await AsAsync(officer, async (_, db) =>
+        {
+            var loaded = await db.Cases.Include(c => c.Victims).SingleAsync(c => c.Id == own.Id);
+            var request = ConnectRequest.Ask(
+                RecordNumber.Draw(RecordNumber.ConnectPrefix, Now.Year), loaded, loaded.Victims[0], about.HoldingUnitId, ConnectPurpose.SpareThePerson,
+                new Told(Sex: true, Age: true, District: true), ActorOf(officer), Now);
+            db.Add(request);
+            db.Add(new ConnectTarget(request.Id, new PersonOfCase(about.Id, about.Victims[0].Id)));
+            return request;
+        });
+    }
 
     /// <summary>Something of everything that is recorded about the first person of a case; the risk is due to be looked at again.</summary>
     public Task<RoutePlace> AssessAsync(User officer, Case @case) => AsAsync(officer, async (scope, db) =>

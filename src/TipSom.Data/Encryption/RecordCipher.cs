@@ -173,6 +173,9 @@ public static class SealKinds
     /// <summary>What a document of a case is called; bound to the document.</summary>
     public const string CaseDocumentName = "case_documents.sealed_name";
 
+    /// <summary>How to reach who asks another unit about a person; bound to the request.</summary>
+    public const string ConnectContact = "connect_requests.sealed_contact";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 

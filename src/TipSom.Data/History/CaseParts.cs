@@ -3,6 +3,7 @@ using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Documents;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Victims;
 
@@ -12,7 +13,12 @@ namespace TipSom.Data.History;
 public static class CaseParts
 {
     // A referral and the turn of a need have a course of their own, which other sides write too.
-    private static readonly HashSet<string> TellThemselves = [nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer)];
+    // Who is the same person stands on the timelines of both sides.
+    private static readonly HashSet<string> TellThemselves =
+    [
+        nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer),
+        nameof(PersonLink), nameof(PersonMerge), nameof(ConnectRequest), nameof(ConnectTarget)
+    ];
 
     // Everything else belongs to the investigation until somebody says that it does not: a share of the case may leave that out.
     private static readonly Dictionary<string, CasePart> Places = new()

@@ -9,6 +9,12 @@ public enum Permission
     /// <summary>Read cases the own unit or a unit below it holds.</summary>
     ReadCases,
 
+    /// <summary>Find a person or a case by a number or a name.</summary>
+    FindPeople,
+
+    /// <summary>Say that two people on record are the same, or are not; ask another unit, and answer one.</summary>
+    ConnectPeople,
+
     /// <summary>Log a case and the people in it.</summary>
     LogCases,
 

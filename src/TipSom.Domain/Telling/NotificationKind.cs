@@ -133,5 +133,11 @@ public enum NotificationKind
     TransferTakenBack,
 
     /// <summary>The virus check found something harmful in a document that the person added.</summary>
-    DocumentInfected
+    DocumentInfected,
+
+    /// <summary>Another unit asks whether a person on record is the same as theirs.</summary>
+    ConnectAsked,
+
+    /// <summary>The unit that was asked answered.</summary>
+    ConnectAnswered
 }

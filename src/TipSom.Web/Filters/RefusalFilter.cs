@@ -9,6 +9,7 @@ using TipSom.Domain;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Law;
 
 namespace TipSom.Web.Filters;
@@ -83,6 +84,8 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
         { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
         { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],
+        { ConstraintName: PersonLinkMapping.OneLinkPerPair } => texts["These two are linked already."],
+        { ConstraintName: PersonMergeMapping.OneMergePerPerson } => texts[PersonMerge.AlreadyMerged],
         _ => null
     };
 }

@@ -35,6 +35,9 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     /// <summary>For those who work on cases: risks due to be looked at again.</summary>
     public IReadOnlyList<RiskReviewRow> RiskReviews { get; private set; } = [];
 
+    /// <summary>For those who refer: questions of other units about a person, and for a supervisor who may be the same.</summary>
+    public IReadOnlyList<ConnectRow> ToConnect { get; private set; } = [];
+
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
 
@@ -52,6 +55,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
                 Decisions = await db.CaseDecisionsAsync(ct);
             if (user.May(Permission.AssessPeople))
                 RiskReviews = await db.RiskReviewsDueAsync(PakistanTime.DayOf(Now), ct);
+            ToConnect = await db.ToConnectAsync(user.May(Permission.HandOverCases), ct);
         }
         else if (Answers)
         {

@@ -81,6 +81,12 @@ internal static class RowSecurityGrid
         care_entries (for the sender)         | s       | s     | -       | -     | s     | s      | s i*     | s     | -        | -     | -       | -       | -     | -        | -
         care_plan_items                       | -       | -     | -       | -     | s c   | s c    | s i* c   | s c   | -        | -     | -       | -       | -     | -        | -
         follow_ups                            | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | -        | -     | -       | -       | -     | -        | -
+        searches                              | s i     | i     | i       | i     | -     | -      | -        | -     | -        | -     | -       | s       | -     | -        | -
+        person_links                          | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        person_merges                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        duplicate_choices                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        connect_requests                      | s i     | s i   | -       | s c   | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        connect_targets                       | i       | -     | -       | s     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         agreements                            | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | -
         agreement_versions                    | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | -
         agreement_documents                   | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | -       | -       | s     | -        | -

@@ -110,6 +110,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 insert into casework.document_openings (id, document_id, case_id, at, actor_id, actor_unit_id, actor_name, reason)
                 select gen_random_uuid(), id, case_id, now(), $4, $5, 'Test', 'A test' from document where $2 = 'CourtPaper'
                 """, referral.CaseId, kind, scan, cast.Police.Officer.Id, cast.Police.Station.Id);
+        await SamePeopleAsync(owner, world, cast, referral);
         await InsertPastGuardsAsync(owner, "casework.referral_messages", """
             insert into casework.referral_messages (id, referral_id, side, at, actor_id, actor_unit_id, actor_name, sealed_text)
             values (gen_random_uuid(), $1, 'Sender', now(), $2, $3, 'Test', '\x00')
@@ -219,6 +220,40 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.need_changes (id, need_id, victim_id, case_id, kind, urgency, written_at, written_by_id, written_by_unit_id, written_by_name)
             values (gen_random_uuid(), $5, $1, $2, 'Added', 'Urgent', now(), $3, $4, 'Test')
             """, referral.VictimId, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id, referral.NeedId);
+    }
+
+    /// <summary>The person is in another case of the station too, was entered twice in this one, and the other force was asked about them.</summary>
+    private static async Task SamePeopleAsync(PlainSql owner, World world, Cast cast, Referral referral)
+    {
+        var twice = await cast.AnotherPersonAsync(world, referral);
+        var (own, foreign) = (await world.CaseAsync(cast.Police.Officer), await world.CaseAsync(cast.OtherForce.Officer));
+        object[] ids = [referral.CaseId, referral.VictimId, own.Id, own.Victims[0].Id, cast.Police.Officer.Id, cast.Police.Station.Id];
+        await owner.RunAsync("""
+            insert into casework.person_links
+                (id, case_id, victim_id, number, other_case_id, other_victim_id, other_number, because, at, actor_id, actor_unit_id, actor_name)
+            select gen_random_uuid(), case when $2 < $4 then $1 else $3 end, least($2, $4), '', case when $2 < $4 then $3 else $1 end, greatest($2, $4), '',
+                'PersonSaysSo', now(), $5, $6, 'Test'
+            """, ids);
+        await owner.RunAsync("""
+            insert into casework.duplicate_choices (id, known_case_id, known_victim_id, case_id, victim_id, answer, at, actor_id, actor_unit_id, actor_name)
+            values (gen_random_uuid(), $3, $4, $1, $2, 'NotSure', now(), $5, $6, 'Test')
+            """, ids);
+        await owner.RunAsync("""
+            insert into casework.person_merges (id, case_id, victim_id, into_victim_id, because, at, actor_id, actor_unit_id, actor_name)
+            values (gen_random_uuid(), $1, $2, $3, 'PersonSaysSo', now(), $4, $5, 'Test')
+            """, referral.CaseId, twice.Victim, referral.VictimId, cast.Police.Officer.Id, cast.Police.Station.Id);
+        var request = Guid.NewGuid();
+        await owner.RunAsync("""
+            insert into casework.connect_requests (id, number, case_id, victim_id, from_unit_id, to_unit_id, purpose, at, actor_id, actor_unit_id, actor_name)
+            values ($1, $2, $3, $4, $6, $7, 'Danger', now(), $5, $6, 'Test')
+            """, request, NewNumber("TC"), referral.CaseId, referral.VictimId, cast.Police.Officer.Id, cast.Police.Station.Id, cast.OtherForce.Station.Id);
+        // Nobody is told: what people were told is a question of its own.
+        await InsertPastGuardsAsync(owner, "casework.connect_targets",
+            "insert into casework.connect_targets (id, request_id, case_id, victim_id) values (gen_random_uuid(), $1, $2, $3)",
+            request, foreign.Id, foreign.Victims[0].Id);
+        await owner.RunAsync(@"
+            insert into casework.searches (id, kind, query_hash, finds, beyond, at, actor_id, actor_unit_id, actor_name)
+            values (gen_random_uuid(), 'Name', '\x00', 1, 0, now(), $1, $2, 'Test')", cast.Police.Officer.Id, cast.Police.Station.Id);
     }
 
     /// <summary>A row that no person could write in this state.</summary>
@@ -371,6 +406,16 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("care_plan_items", ofReferral, "done_at = now()", CopyOfCare),
             await AskAsync("follow_ups", $"{ofReferral} and days = 30", "taken_up_at = taken_up_at", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("days", 180))]),
+            await AskAsync("searches", $"actor_id = '{cast.Police.Officer.Id}'", "finds = 0", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("person_links", $"'{referral.VictimId}' in (victim_id, other_victim_id)", Undone, CopyOfCare),
+            await AskAsync("person_merges", $"into_{victim}", Undone, (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("victim_id", road.Free.Victim), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("duplicate_choices", victim, "settled_at = now()", CopyOfCare),
+            await AskAsync("connect_requests", victim, "answer = 'CannotSay', answered_at = now(), answered_by_id = security.my_user()", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("number", NewNumber("TC")), ("from_unit_id", me.Unit), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("connect_targets", $"request_id in (select id from casework.connect_requests where {victim}) or case_id in (select case_id from casework.case_access)", "id = id", (row, _) =>
+                [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("agreements", $"id = '{referral.AgreementId}'", "places = 0", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("number", $"MOU-{Guid.NewGuid():N}"))]),
             await AskAsync("agreement_versions", $"agreement_id = '{referral.AgreementId}'", "refusal_reason = refusal_reason", (row, me) =>
@@ -429,6 +474,8 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 name ?? table, relation, user => where ?? $"user_id = '{Me.Of(user).Id}'", user => inserts(row, Me.Of(user)), change, onceOnly);
         }
     }
+
+    private const string Undone = "undone_at = now(), undone_by_id = security.my_user(), undone_because = 'ByMistake'";
 
     private static string NewNumber(string prefix) => $"{prefix}-{Guid.NewGuid().ToString("N")[..11]}";
 

@@ -9,6 +9,8 @@ public sealed class RolePermissionsTests
                             Officer Supervisor Caseworker ProviderManager NationalCoordinator NationalAdministrator AgencyAdministrator Analyst Auditor
         SeeOwnWork          yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadCases           yes     yes        -          -               -                   -                     -                   -       -
+        FindPeople          yes     yes        -          -               -                   -                     -                   -       -
+        ConnectPeople       yes     yes        -          -               -                   -                     -                   -       -
         LogCases            yes     yes        -          -               -                   -                     -                   -       -
         AssessPeople        yes     yes        -          -               -                   -                     -                   -       -
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -

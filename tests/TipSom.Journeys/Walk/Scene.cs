@@ -2,6 +2,7 @@ using TipSom.Data.Identity;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -60,6 +61,9 @@ public sealed class Scene
 
     /// <summary>The same for a woman who has not been sent yet, and whom the shelter could take.</summary>
     public required Guid NotSent { get; init; }
+
+    /// <summary>A question of another unit about a person of the station.</summary>
+    public required ConnectRequest Question { get; init; }
 
     /// <summary>A part of the plan of the person in care.</summary>
     public required Guid PlanItem { get; init; }
@@ -170,6 +174,7 @@ public sealed class Scene
             Tie = tie.Id,
             Referrals = numbers,
             Unplaceable = unplaceable,
+            Question = await world.AskToConnectAsync((await world.FiaAsync()).Officer, fresh),
             Unplaced = (await world.AskDeskAsync(police.Officer, NeedOf(unplaceable))).Id,
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,

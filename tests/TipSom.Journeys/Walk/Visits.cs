@@ -43,6 +43,14 @@ public static class Visits
             await page.FillAsync("[name='Input.StationReference']", "123/2026");
             await page.ClickAsync("main form button[value=Check]");
         }),
+        new("/find", Role.Officer, _ => "/find", Asks.Answers, Then: async page =>
+        {
+            await page.FillAsync("[name='Input.Text']", "Zarmeena");
+            await page.ClickAsync("main form button");
+        }),
+        new(Person + "same-person", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/same-person", Asks.Answers),
+        new(Person + "connect", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/connect", Asks.OnlyAPress),
+        new("/connect/{number}", Role.Officer, s => $"/connect/{s.Question.Number}"),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Fresh.Number}"),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Ready.Number}"),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Referred.Number}"),

@@ -141,6 +141,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         var waits = await world.SentReferralAsync(police, bound);
         await SubmitAsync(desk, $"/referrals/{waits.Number}/remind");
         await SubmitAsync(desk, $"/board/unplaced/{(await world.UnplacedAsync(police.Officer, unplaced.Victims[0].Needs[0].Id)).Id}/take-over");
+        await SamePeopleAsync(world, police);
         var station = await world.StationAsync(police);
         var supervisor = await BrowserAsync(police.Supervisor);
         await SubmitAsync(supervisor, $"/cases/{unplaced.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
@@ -242,6 +243,37 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(officer, $"{person}/needs/{need}/urgency", ("Input.Urgency", "Routine"), ("Input.Reason", "Calm now"));
         await SubmitAsync(officer, $"{person}/needs/{need}/end", ("Input.Ending", "MetOtherwise"), ("Input.Reason", "At her aunt's"));
         await SubmitAsync(officer, $"/cases/{@case.Number}/correct-border", ("Input.Border", "AcrossBorder"));
+    }
+
+    /// <summary>Finding, duplicates, linking, merging, and asking another unit.</summary>
+    private async Task SamePeopleAsync(World world, Force police)
+    {
+        var stranger = await world.FiaAsync();
+        var identity = World.KnownIdentity with { IdNumber = "9000088888881" };
+        var (one, other, twice) = (await world.CaseAsync(police.Officer, identity: identity), await world.CaseAsync(police.Officer), await world.CaseAsync(police.Officer));
+        await world.CaseAsync(stranger.Officer, identity: identity);
+        await portal.ReadNamesAsync();
+        var officer = await BrowserAsync(police.Officer);
+        var (same, connect) = ($"/cases/{one.Number}/people/1/same-person", $"/cases/{one.Number}/people/1/connect");
+        foreach (var typed in new[] { "Zarmina", "9000088888881", "123/2026", one.Number })
+            await officer.SubmitAsync(await officer.OpenAsync("/find"), null, ("Input.Text", typed), ("Input.Parent", "Gulfraz Canaryfather"));
+        (string, string)[] person = [("Input.Person.Safety", "Safe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "27"), ("Input.Who.IdNumber", "9000088888881")];
+        var check = await (await officer.SubmitAsync(await officer.OpenAsync("/cases/new"), null, [.. person, ("Step", "Check")])).HtmlAsync("/cases/new");
+        await officer.SubmitAsync(check, null, ("Step", "Save"), ("Input.Alike[0].Answer", "NotSure"));
+        await officer.SubmitAsync(await officer.OpenAsync($"/cases/{twice.Number}/people/new"), null, person);
+        await SubmitAsync(officer, $"/cases/{twice.Number}/people/new", [.. person, ("Input.WasShown", "true")]);
+        await officer.SubmitAsync(await officer.OpenAsync(same), "form#link", ("Step", "Link"), ("Input.Number", other.Number), ("Input.Person", "1"), ("Input.LinkBecause", "PersonSaysSo"));
+        await officer.SubmitAsync(
+            await officer.OpenAsync($"/cases/{twice.Number}/people/2/same-person"), "form#merge", ("Step", "Merge"), ("Input.Into", "1"), ("Input.Because", "PersonSaysSo"));
+        var found = await (await officer.SubmitAsync(await officer.OpenAsync(connect), null, ("Step", "Look"))).HtmlAsync(connect);
+        await officer.FollowAsync(await officer.SubmitAsync(found, null, ("Step", "Ask"), ("Input.UnitId", $"{stranger.Station.Id}"), ("Input.Purpose", "Danger")));
+        await officer.OpenAsync(connect);
+        await officer.OpenAsync($"/cases/{twice.Number}");
+        var asked = await BrowserAsync(stranger.Officer);
+        var question = (await asked.OpenAsync("/")).QuerySelector("main a[href^='/connect/']")!.GetAttribute("href")!;
+        await asked.OpenAsync(question);
+        await SubmitAsync(asked, question, ("Input.Answer", "Same"));
+        await (await BrowserAsync(police.Supervisor)).OpenAsync("/");
     }
 
     /// <summary>What is done where a referral does not go straight: asked, reviewed, void, overridden, not arrived, placed by the desk, sent to several.</summary>

@@ -310,6 +310,25 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await OnceAsync(officer, opened, change, ("Input.Years", "30"), ("Step", "Save"));
     }
 
+    [Fact]
+    public async Task Linking_merging_asking_and_answering_happen_once()
+    {
+        var (police, stranger) = (await world.PoliceAsync(), await world.FiaAsync());
+        var identity = World.KnownIdentity with { IdNumber = "9000099999991" };
+        var (one, other) = (await world.CaseAsync(police.Officer, identity: identity), await world.CaseAsync(police.Officer));
+        await world.CaseAsync(stranger.Officer, identity: identity);
+        await portal.ReadNamesAsync();
+        var browser = await portal.BrowserOfAsync(police.Officer);
+        var connect = $"/cases/{one.Number}/people/1/connect";
+        var found = await (await browser.SubmitAsync(await browser.OpenAsync(connect), null, ("Step", "Look"))).HtmlAsync(connect);
+
+        await OnceAsync(browser, found, connect, ("Step", "Ask"), ("Input.UnitId", $"{stranger.Station.Id}"), ("Input.Purpose", "Danger"));
+        var asked = await portal.BrowserOfAsync(stranger.Officer);
+        await OnceAsync(asked, (await asked.OpenAsync("/")).QuerySelector("main a[href^='/connect/']")!.GetAttribute("href")!, ("Input.Answer", "CannotSay"));
+        var same = $"/cases/{one.Number}/people/1/same-person";
+        await OnceAsync(browser, same, ("Step", "Link"), ("Input.Number", other.Number), ("Input.Person", "1"), ("Input.LinkBecause", "PersonSaysSo"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await world.DisposeAsync();

@@ -32,6 +32,9 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
     /// <summary>Positions of the suspects this person is entered as, where the reader sees the investigation.</summary>
     public IReadOnlyList<(int Position, bool NeedsALook)> Accused { get; private set; } = [];
 
+    /// <summary>Position of the first entry of the same person; null where this is the first or the only one.</summary>
+    public int? MergedInto { get; private set; }
+
     public IReadOnlyList<PersonTask> Tasks { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -53,11 +56,13 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
                         where t.Until == null && (t.PersonId == v.Id || t.RelativeId == v.Id)
                         select new { t.Kind, IsFirst = t.PersonId == v.Id, t.KeepTogether, o.Position, o.Sex, o.Age.Years, o.Age.IsApproximate }).ToList(),
                     Referrals = Db.Referrals.Where(r => r.VictimId == v.Id).Select(r => new { r.NeedId, r.Status }).ToList(),
+                    MergedInto = Db.PersonMerges.Where(m => m.VictimId == v.Id && m.UndoneAt == null)
+                        .Join(Db.Victims, m => m.IntoVictimId, f => f.Id, (_, f) => (int?)f.Position).FirstOrDefault(),
                     Accused = Db.Suspects.Where(s => s.VictimId == v.Id)
                         .Select(s => new { s.Position, NeedsALook = s.SealedWhyAccused != null && s.LookedAt == null && s.Status != SuspectStatus.Cleared }).ToList()
                 })
             .AsSingleQuery().SingleAsync(ct);
-        HasIdentity = found.HasIdentity;
+        (HasIdentity, MergedInto) = (found.HasIdentity, found.MergedInto);
         Roles = [.. found.Roles.Order()];
         Ties = [.. found.Ties.OrderBy(t => t.Position)
             .Select(t => new TieView(t.Kind, t.IsFirst, t.KeepTogether, t.Position, t.Sex, new Age(t.Years, t.IsApproximate)))];
