@@ -28,6 +28,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
 
     /// <summary>For those who refer: time limits of the law that come near or have passed.</summary>
     public IReadOnlyList<LegalDeadlineRow> LegalDeadlines { get; private set; } = [];
+
     /// <summary>For supervisors: cases that wait for a decision.</summary>
     public IReadOnlyList<CaseDecision> Decisions { get; private set; } = [];
 
@@ -43,9 +44,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             HelpNeeded = await db.HelpNeededAsync(ct);
-            LegalDeadlines = await db.LegalDeadlinesAsync(Now, ct);
-            if (user.May(Permission.DecideSharing))
-                Decisions = await db.CaseDecisionsAsync(ct);
+            (LegalDeadlines, Decisions) = await db.CasesWaitingAsync(user.May(Permission.DecideSharing), Now, ct);
         }
         else if (Answers)
         {
