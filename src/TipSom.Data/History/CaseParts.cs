@@ -4,6 +4,7 @@ using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Documents;
 using TipSom.Domain.Finding;
+using TipSom.Domain.Law;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Victims;
 
@@ -12,11 +13,11 @@ namespace TipSom.Data.History;
 /// <summary>What of a case is told field by field, and to whom. A new part of a case needs a line here only where it differs from the rest.</summary>
 public static class CaseParts
 {
-    // A referral and the turn of a need have a course of their own, which other sides write too.
-    // Who is the same person stands on the timelines of both sides.
+    // A referral, the turn of a need, a share and an offer of the lead have a course of their own, which other sides write too; a time
+    // limit is met by the step that meets it; who is the same person stands on the timelines of both sides.
     private static readonly HashSet<string> TellThemselves =
     [
-        nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer),
+        nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer), nameof(LegalDeadline),
         nameof(PersonLink), nameof(PersonMerge), nameof(ConnectRequest), nameof(ConnectTarget)
     ];
 
@@ -26,6 +27,8 @@ public static class CaseParts
         [nameof(Case)] = CasePart.Case,
         [nameof(Victim)] = CasePart.Case,
         [nameof(Need)] = CasePart.Case,
+        [nameof(RoleHeld)] = CasePart.Case,
+        [nameof(FamilyTie)] = CasePart.Case,
         [nameof(IndicatorScreening)] = CasePart.Case,
         [nameof(ExploitationRecord)] = CasePart.Case,
         [nameof(RoutePlace)] = CasePart.Case,

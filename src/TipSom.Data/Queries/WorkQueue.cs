@@ -14,6 +14,9 @@ public static class WorkQueue
     /// <summary>Rows shown of each list.</summary>
     public const int MostShown = 25;
 
+    private const string Limit = "limit";
+    private const string WithoutDelay = "limit without delay";
+
     // Urgency is not in the index: the earliest deadlines are read by it and then put in order.
     private const int MostReferrals = 200;
     private const int MostUnplaced = 500;
@@ -66,9 +69,20 @@ public static class WorkQueue
         ], []);
     }
 
-    /// <summary>Cases a supervisor has to decide on: to share one, to let another agency take the lead, to take one over. The oldest first.</summary>
-    public static Task<List<CaseDecision>> CaseDecisionsAsync(this TipSomDbContext db, CancellationToken ct)
+    /// <summary>
+    /// What waits in cases beside their needs, in one read: time limits of the law; and for a supervisor the decisions to share a case, to
+    /// let another agency take the lead, and to take one over. The earliest first.
+    /// </summary>
+    public static async Task<(IReadOnlyList<LegalDeadlineRow> Limits, IReadOnlyList<CaseDecision> Decisions)> CasesWaitingAsync(
+        this TipSomDbContext db, bool decides, DateTimeOffset now, CancellationToken ct)
     {
+        var limits =
+            from d in db.LegalDeadlines.AsNoTracking()
+            join c in db.Cases on d.CaseId equals c.Id
+            join k in db.LegalClocks on d.ClockCode equals k.Code
+            // Row security leaves the cases one sees; a reminder is for those who work on them.
+            where d.MetAt == null && d.RemindAt <= now && c.Status == CaseStatus.Open && db.CaseAccess.Any(a => a.CaseId == d.CaseId && a.Works)
+            select new { Of = k.Hours == 0 ? WithoutDelay : Limit, c.Number, Id = d.Id, NameEn = k.TextEn, NameUr = k.TextUr, At = d.DueAt };
         var shares =
             from s in db.CaseShares.AsNoTracking()
             join c in db.Cases on s.CaseId equals c.Id
@@ -86,8 +100,10 @@ public static class WorkQueue
             join u in db.Units on t.FromUnitId equals u.Id
             where t.Status == TransferStatus.Approved && !db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
             select new { Of = "answer", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ApprovedAt ?? t.ProposedAt };
-        return shares.Concat(approvals).Concat(offers).OrderBy(d => d.At).Take(MostShown)
-            .Select(d => new CaseDecision(d.Of, d.Number, d.Id, d.NameEn, d.NameUr, d.At)).ToListAsync(ct);
+        var found = await (decides ? limits.Concat(shares).Concat(approvals).Concat(offers) : limits).OrderBy(d => d.At).Take(2 * MostShown).ToListAsync(ct);
+        return (
+            [.. found.Where(d => d.Of is Limit or WithoutDelay).Select(d => new LegalDeadlineRow(d.Id, d.Number, d.NameEn, d.NameUr, d.At, d.Of == WithoutDelay))],
+            [.. found.Where(d => d.Of is not (Limit or WithoutDelay)).Select(d => new CaseDecision(d.Of, d.Number, d.Id, d.NameEn, d.NameUr, d.At))]);
     }
 
     /// <summary>The queue of those who answer: referrals to answer and arrivals due; and arrivals still to come.</summary>

@@ -50,9 +50,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             HelpNeeded = await db.HelpNeededAsync(ct);
-            LegalDeadlines = await db.LegalDeadlinesAsync(Now, ct);
-            if (user.May(Permission.DecideSharing))
-                Decisions = await db.CaseDecisionsAsync(ct);
+            (LegalDeadlines, Decisions) = await db.CasesWaitingAsync(user.May(Permission.DecideSharing), Now, ct);
             if (user.May(Permission.AssessPeople))
                 RiskReviews = await db.RiskReviewsDueAsync(PakistanTime.DayOf(Now), ct);
             ToConnect = await db.ToConnectAsync(user.May(Permission.HandOverCases), ct);

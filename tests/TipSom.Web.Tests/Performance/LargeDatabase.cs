@@ -74,10 +74,10 @@ public sealed class LargeDatabase(PostgresServer server) : IAsyncLifetime
             logged_by_id, logged_by_name, logged_at, updated_at)
         select case_id, 'TS-' || lpad(n::text, 11, '0'), 'Trafficking', 'InsidePakistan', 'Police', 'Open',
             case when here then 'PB-LAHORE' else 'PB-MULTAN' end, case when here then @station else @elsewhere end,
-            case when here then @force else @elsewhere_force end, case when here then @force else @elsewhere_force end, @officer, 'SI Somebody', at, at
+            case when here then @force else @elsewhere_force end, @officer, 'SI Somebody', at, at
         from plan;
-        insert into casework.victims (id, case_id, position, sex, age_years, age_is_approximate, safety_when_logged, risk)
-        select victim_id, case_id, 1, (array['Female', 'Male', 'Transgender'])[1 + n % 3], 10 + n % 40, false, 'NotSafe', 'High' from plan;
+        insert into casework.victims (id, case_id, position, sex, age_years, age_is_approximate, safety_when_logged, risk, papers_held_by_trafficker)
+        select victim_id, case_id, 1, (array['Female', 'Male', 'Transgender'])[1 + n % 3], 10 + n % 40, false, 'NotSafe', 'High', false from plan;
         insert into casework.needs (id, victim_id, case_id, service, urgency)
         select need_id, victim_id, case_id, 'Shelter', 'Emergency' from plan;
         insert into casework.consents (id, victim_id, case_id, is_given, basis, form, guardian, language_code, through_interpreter,
@@ -90,7 +90,7 @@ public sealed class LargeDatabase(PostgresServer server) : IAsyncLifetime
             (array['Female', 'Male', 'Transgender'])[1 + n % 3], 'From25To34', false,
             case when here then 'PB-LAHORE' else 'PB-MULTAN' end,
             case when here then @station else @elsewhere end, case when here then @force else @elsewhere_force end,
-            case when to_shelter then @service else @other_service end, case when to_shelter then @shelter else @other end,
+            case when here then @force else @elsewhere_force end, case when to_shelter then @service else @other_service end, case when to_shelter then @shelter else @other end,
             case when to_shelter then @shelter_agency else @other_agency end, @agreement, consent_id, status, at + interval '3 hours',
             case when status in ('Closed', 'Withdrawn') then null else at + interval '5 hours' end, at,
             at + interval '1 hour', at + interval '3 hours', case when status = 'Closed' then at + interval '9 hours' end,

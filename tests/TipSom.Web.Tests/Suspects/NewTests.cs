@@ -62,7 +62,7 @@ public sealed class NewTests(CaseSite site) : IClassFixture<CaseSite>
 
         var page = await answer.HtmlAsync();
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Equal(["This case is closed. Reopen it to change it."], page.Errors());
+        Assert.Equal(["This case is closed. Reopen it to change anything."], page.Errors());
         Assert.Equal("Suspectcanary Khan", page.ValueOf("Input.Name"));
     }
 

@@ -65,6 +65,6 @@ public sealed class DescribeTests(CaseSite site) : IClassFixture<CaseSite>
         var answer = await site.Officer.SubmitAsync(form);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Equal(["This case is closed. Reopen it to change it."], (await answer.HtmlAsync()).Errors());
+        Assert.Equal(["This case is closed. Reopen it to change anything."], (await answer.HtmlAsync()).Errors());
     }
 }

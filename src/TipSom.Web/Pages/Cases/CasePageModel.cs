@@ -27,6 +27,9 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
     /// <summary>Whether the reader's unit may change the case; one it is shared with reads it.</summary>
     public bool Works { get; private set; }
 
+    /// <summary>Whether the reader's unit may see who is suspected, and how the investigation stands.</summary>
+    public bool SeesInvestigation { get; private set; }
+
     protected TipSomDbContext Db => db;
 
     /// <summary>Whether the page changes the case: it is not there for who only sees it. Told by its permission, unless a page says otherwise.</summary>
@@ -56,12 +59,13 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
                     Case = c,
                     // Row security shows the own unit's row only.
                     Works = db.CaseAccess.Any(w => w.CaseId == c.Id && w.Works),
+                    SeesInvestigation = db.CaseAccess.Any(w => w.CaseId == c.Id && w.SeesInvestigation),
                     Holder = new CaseHolder(new BilingualName(d.NameEn, d.NameUr), new BilingualName(u.NameEn, u.NameUr), a.Kind)
                 })
             .SingleOrDefaultAsync(ct);
         if (found is null || (!found.Works && ChangesCase))
             return NotFound();
-        (Case, Holder, Works) = (found.Case, found.Holder, found.Works);
+        (Case, Holder, Works, SeesInvestigation) = (found.Case, found.Holder, found.Works, found.SeesInvestigation);
         return null;
     }
 

@@ -12,12 +12,8 @@ public abstract class SuspectsPageModel(TipSomDbContext db) : CasePageModel(db)
 {
     public string ListUrl => $"/cases/{Case.Number}/suspects";
 
-    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
-    {
-        if (await base.LoadAsync(ct) is { } instead)
-            return instead;
-        return await Db.CaseAccess.AnyAsync(a => a.CaseId == Case.Id && a.SeesInvestigation, ct) ? null : NotFound();
-    }
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct) =>
+        await base.LoadAsync(ct) is { } instead ? instead : SeesInvestigation ? null : NotFound();
 }
 
 /// <summary>A page on one suspect, found by the position in the case.</summary>
