@@ -13,6 +13,7 @@ using TipSom.Domain.Consents;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Imports;
 using TipSom.Domain.Law;
+using TipSom.Domain.Drafts;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -84,6 +85,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<MailChoices> MailChoices => Set<MailChoices>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();

@@ -121,6 +121,8 @@ public static class SealKinds
 
     /// <summary>Why a case was moved to the other law; bound to the row of history.</summary>
     public const string ReclassificationReason = "case_reclassifications.sealed_reason";
+    /// <summary>What somebody typed into a form that is not finished; bound to the draft.</summary>
+    public const string Draft = "drafts.sealed_content";
 
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
