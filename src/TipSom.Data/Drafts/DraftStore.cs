@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Encryption;
+using TipSom.Data.RowSecurity;
 using TipSom.Domain.Drafts;
 
 namespace TipSom.Data.Drafts;
@@ -67,6 +68,16 @@ public sealed class DraftStore(TipSomDbContext db, RecordCipher cipher, TimeProv
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({BitConverter.ToInt64(typed.FormKey.ToByteArray(), 8)})", ct);
         return await db.IdempotencyKeys.AnyAsync(k => k.Key == typed.FormKey, ct) ? null : await SaveAsync(typed, ct);
     }
+
+    /// <summary>Notes that a form was carried out and ends the draft of its page, in one statement: every act pays for it.</summary>
+    public Task EndWithAsync(IdempotencyKey done, string page, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        with ended as (
+            update casework.drafts set sealed_content = '', ended_at = {done.At} where user_id = {done.UserId} and page = {page} and ended_at is null)
+        insert into casework.idempotency_keys (key, user_id, request_hash, result_url, at)
+        values ({done.Key}, {done.UserId}, {done.RequestHash}, {done.ResultUrl}, {done.At})
+        """,
+        ct);
 
     /// <summary>Ends the draft of a page and overwrites what was typed.</summary>
     public Task EndAsync(Guid user, string page, CancellationToken ct)

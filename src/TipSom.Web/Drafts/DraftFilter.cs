@@ -56,7 +56,7 @@ public sealed class DraftFilter(FormDrafts drafts, IModelMetadataProvider metada
         if (executed.Result is PageResult)
             await drafts.KeepAsync(request, form, ct);
         else if (executed.Result is LocalRedirectResult or RedirectToPageResult)
-            await drafts.EndAsync(request, ct);
+            drafts.EndWithTheAct(request);
     }
 
     private ViewResult Choice(PageHandlerExecutingContext context, IFormCollection form) => new()

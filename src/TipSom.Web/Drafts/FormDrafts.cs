@@ -54,7 +54,10 @@ public sealed class FormDrafts(
         return saved.Outcome;
     }
 
-    public Task EndAsync(HttpRequest request, CancellationToken ct) => store.EndAsync(user.Id, AddressOf(request), ct);
+    /// <summary>The page whose act was done, and whose draft ends with the note that it was; null where there is none.</summary>
+    public string? Done { get; private set; }
+
+    public void EndWithTheAct(HttpRequest request) => Done = AddressOf(request);
 
     /// <summary>What was typed, out of a posted form: no files, no passwords, nothing of the portal's own.</summary>
     public static IReadOnlyList<string[]> FieldsOf(IFormCollection form) =>

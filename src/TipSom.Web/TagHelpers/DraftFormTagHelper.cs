@@ -41,6 +41,8 @@ public sealed class DraftFormTagHelper(FormDrafts drafts, IHtmlGenerator generat
             output.PreElement.AppendHtml(Found(found, page));
         var kept = drafts.IsPassedBy ? null : drafts.Current;
         output.Attributes.SetAttribute("data-draft", page);
+        // A browser that restores its windows would write what was typed to its disk.
+        output.Attributes.SetAttribute("autocomplete", "off");
         if (isPosted && kept is null)
             output.Attributes.SetAttribute("data-unsaved", "");
         output.PostContent
