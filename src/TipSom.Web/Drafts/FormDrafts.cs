@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -81,7 +82,7 @@ public sealed class FormDrafts(
         Current = await store.FindAsync(user.Id, AddressOf(context.HttpContext.Request), ct);
         if (Current is null || Page is null || context.ActionDescriptor is not CompiledPageActionDescriptor page)
             return Current;
-        var handler = page.HandlerMethods.FirstOrDefault(h => h.Name is null && HttpMethods.IsPost(h.HttpMethod));
+        var handler = page.HandlerMethods.FirstOrDefault(h => string.IsNullOrEmpty(h.Name) && HttpMethods.IsPost(h.HttpMethod));
         if (handler is null)
             return Current;
         var fields = store.Open(Current).GroupBy(f => f[0], f => f[1]).Select(f => KeyValuePair.Create(f.Key, new StringValues([.. f])))
@@ -94,8 +95,15 @@ public sealed class FormDrafts(
             if (!typed.ContainsPrefix(property.BindingInfo?.BinderModelName ?? property.Name))
                 continue;
             var type = metadata.GetMetadataForProperty(page.HandlerTypeInfo, property.Name);
-            var bind = binders.CreateBinder(new ModelBinderFactoryContext { BindingInfo = property.BindingInfo, Metadata = type, CacheToken = property });
-            var bound = await binder.BindModelAsync(context, bind, typed, property, type, null, Page);
+            // As posted: the property's own binding demands a post.
+            var asPosted = new ParameterDescriptor
+            {
+                Name = property.Name,
+                ParameterType = property.ParameterType,
+                BindingInfo = new BindingInfo(property.BindingInfo ?? new()) { RequestPredicate = null }
+            };
+            var bind = binders.CreateBinder(new ModelBinderFactoryContext { BindingInfo = asPosted.BindingInfo, Metadata = type, CacheToken = property });
+            var bound = await binder.BindModelAsync(context, bind, typed, asPosted, type, null, Page);
             if (bound.IsModelSet)
                 property.Property.SetValue(Page, bound.Model);
         }

@@ -17,8 +17,8 @@ namespace TipSom.Web.TagHelpers;
 [HtmlTargetElement("form", Attributes = "ts-draft")]
 public sealed class DraftFormTagHelper(FormDrafts drafts, IHtmlGenerator generator, IStringLocalizer<Ui> texts) : TagHelper
 {
-    // After the helper that gives every form its key.
-    public override int Order => 1001;
+    // Before the framework's own helpers of a form: one of them renders the questions, which are to show the draft.
+    public override int Order => -2000;
 
     /// <summary>What the form is called in the list of drafts: the key of a text.</summary>
     [HtmlAttributeName("ts-draft")]
@@ -27,7 +27,6 @@ public sealed class DraftFormTagHelper(FormDrafts drafts, IHtmlGenerator generat
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    // The questions inside are rendered after this, so they show the draft.
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var request = ViewContext.HttpContext.Request;

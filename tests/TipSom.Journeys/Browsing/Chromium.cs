@@ -43,10 +43,10 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A browser window of its own: own cookies, own history.</summary>
-    public Task<Window> OpenAsync(Site? site, Look look) => OpenAsync(site?.Address, look);
+    public Task<Window> OpenAsync(Site? site, Look look) => OpenAtAsync(site?.Address, look);
 
     /// <summary>The same, for a portal that is not in this process.</summary>
-    public async Task<Window> OpenAsync(string? address, Look look)
+    public async Task<Window> OpenAtAsync(string? address, Look look)
     {
         var context = await browser!.NewContextAsync(new()
         {

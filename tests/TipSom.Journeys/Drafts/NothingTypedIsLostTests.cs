@@ -132,7 +132,7 @@ public sealed class NothingTypedIsLostTests(TestDatabase database, Chromium chro
         await portal.StartAsync();
         var (officer, @case) = await OfficerAsync(world);
         var further = $"/cases/{@case.Number}/people/new";
-        await using var window = await chromium.OpenAsync(portal.Address, new Look());
+        await using var window = await chromium.OpenAtAsync(portal.Address, new Look());
         var person = new Person(window, officer, new Pointer());
         await person.SignInAsync();
 
