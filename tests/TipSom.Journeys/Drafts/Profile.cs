@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Playwright;
 using TipSom.Journeys.Browsing;
 
 namespace TipSom.Journeys.Drafts;
@@ -25,7 +26,14 @@ internal sealed class Profile : IDisposable
         }
 
         Assert.True(killed, "The browser was not found.");
-        await window.DisposeAsync();
+        try
+        {
+            await window.DisposeAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // There is no browser left to close.
+        }
     }
 
     /// <summary>Files that hold the text, in either of the encodings a browser writes.</summary>

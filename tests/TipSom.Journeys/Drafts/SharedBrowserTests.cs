@@ -124,7 +124,7 @@ public sealed class SharedBrowserTests(TestDatabase database, Chromium chromium)
     }
 
     [Fact]
-    public async Task What_was_typed_in_the_second_before_a_lost_session_is_there_after_signing_in_again()
+    public async Task What_was_typed_before_a_lost_session_is_there_after_signing_in_again()
     {
         await using var world = new World(database);
         await using var site = new Site(database);
@@ -136,6 +136,7 @@ public sealed class SharedBrowserTests(TestDatabase database, Chromium chromium)
         await window.Context.ClearCookiesAsync(new() { Name = "tipsom" });
 
         await TypeAsync(person, Here);
+        await SeesLineAsync(person, "You are signed out: sign in again, and it is sent.");
         await person.PressAsync("Continue");
         await person.WriteAsync("User name", officer.UserName!);
         await person.WriteAsync("Password", World.Password);

@@ -91,7 +91,7 @@ class Keeper {
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.save(), 1000);
     // Who types on and on is not to lose it.
-    this.guard ??= setTimeout(() => { this.guard = undefined; this.keep(); }, 1500);
+    this.guard ??= setTimeout(() => { this.guard = undefined; this.keep(); }, 700);
   }
 
   // Says whether it is there.
@@ -207,29 +207,23 @@ addEventListener('online', () => keepers.length || comeBack().catch(() => {}));
 
 // ---- Leaving ----
 document.addEventListener('submit', event => {
-  const form = event.target, to = form.getAttribute('action'), keeper = keepers.find(k => k.form === form);
-  const stop = () => { event.preventDefault(); event.stopImmediatePropagation(); };
-  if (keeper) {
-    clearTimeout(keeper.pause);
-    clearTimeout(keeper.guard);
-    // Should the post be lost on its way, or the session be over, the copy is still here.
-    if (keeper.isUnsent && !keeper.isLeaving) {
-      stop();
-      keeper.isLeaving = true;
-      Promise.race([keeper.keep(), new Promise(done => setTimeout(done, 1000))]).then(() => form.requestSubmit(event.submitter));
-    } else keeper.isOver = true;
-  } else if (to === '/drafts/end') {
+  const form = event.target, to = form.getAttribute('action');
+  // A form that is sent keeps its copy until the server says that it was carried out.
+  if (to === '/drafts/end') {
     for (const one of keepers) { one.isOver = true; if (one.name) localStorage.removeItem(one.name); }
   } else if (to === '/account/sign-out' || location.pathname === '/account/sign-out') {
     const box = form.querySelector('[type=checkbox][name=Keep]');
-    if (!box && entries(own).length) { stop(); location.assign('/account/sign-out'); return; }
+    if (!box && entries(own).length) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      location.assign('/account/sign-out');
+      return;
+    }
     if (!box?.checked) entries(own).forEach(name => localStorage.removeItem(name));
     // A colleague's copy stays; otherwise the server has the browser forget everything.
     if (!box?.checked && entries('draft.').length) Object.assign(form.appendChild(document.createElement('input')), { type: 'hidden', name: 'Keep', value: 'true' });
   }
 }, true);
-// Back brings the page as it was left.
-addEventListener('pageshow', event => { if (event.persisted) keepers.forEach(k => { k.isOver = k.isLeaving = false; }); });
 
 // ---- The session's end ----
 const idle = document.getElementById('idle');
