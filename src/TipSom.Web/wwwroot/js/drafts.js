@@ -101,6 +101,8 @@ class Keeper {
 
   async save() {
     clearTimeout(this.pause);
+    clearTimeout(this.guard);
+    this.guard = undefined;
     if (this.isBusy || this.isOver) { this.isWaiting = this.isBusy; return; }
     this.isBusy = true;
     const typed = this.typedNow(), there = await this.keep(typed);
