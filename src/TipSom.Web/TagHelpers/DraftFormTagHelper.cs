@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -15,7 +16,7 @@ namespace TipSom.Web.TagHelpers;
 /// offers to save and leave; the script saves it while it is typed.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "ts-draft")]
-public sealed class DraftFormTagHelper(FormDrafts drafts, IHtmlGenerator generator, IStringLocalizer<Ui> texts) : TagHelper
+public sealed class DraftFormTagHelper(FormDrafts drafts, IAntiforgery antiforgery, IStringLocalizer<Ui> texts) : TagHelper
 {
     // Before the framework's own helpers of a form: one of them renders the questions, which are to show the draft.
     public override int Order => -2000;
@@ -58,7 +59,9 @@ public sealed class DraftFormTagHelper(FormDrafts drafts, IHtmlGenerator generat
         form.MergeAttribute("method", "post");
         form.MergeAttribute("action", "/drafts/end");
         form.InnerHtml.AppendHtml(Hidden("Input.Page", page)).AppendHtml(Hidden("Input.BeginsAnew", "true"))
-            .AppendHtml(Hidden(FormKeys.Once, Guid.CreateVersion7().ToString())).AppendHtml(generator.GenerateAntiforgery(ViewContext))
+            .AppendHtml(Hidden(FormKeys.Once, Guid.CreateVersion7().ToString()))
+            // Not by the generator of the form that follows: it writes one token only.
+            .AppendHtml(antiforgery.GetHtml(ViewContext.HttpContext))
             .AppendHtml(Html.Element("button", "btn btn-secondary", texts["Begin anew"]));
         notice.InnerHtml.AppendHtml(form);
         return notice;
