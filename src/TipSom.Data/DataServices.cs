@@ -5,6 +5,7 @@ using Npgsql;
 using TipSom.Data.Care;
 using TipSom.Data.Cases;
 using TipSom.Data.Documents;
+using TipSom.Data.Drafts;
 using TipSom.Data.Encryption;
 using TipSom.Data.Finding;
 using TipSom.Data.History;
@@ -39,6 +40,7 @@ public static class DataServices
         services.AddSingleton(keys);
         services.AddSingleton<RecordCipher>();
         services.AddSingleton<ArrivalCodes>();
+        services.AddSingleton<DraftKeys>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton<SessionStore>();
         services.AddSingleton<Outbox>();
@@ -49,6 +51,8 @@ public static class DataServices
         services.AddSingleton<SearchKeys>();
         services.AddSingleton<IndexKeeper>();
         services.AddScoped<Finder>();
+        services.AddSingleton<ExpiredDrafts>();
+        services.AddScoped<DraftStore>();
         services.AddScoped<LogCase>();
         services.AddScoped<CaseSharing>();
         services.AddScoped<CaseFiles>();

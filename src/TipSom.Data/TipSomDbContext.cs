@@ -14,6 +14,7 @@ using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Documents;
+using TipSom.Domain.Drafts;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Imports;
 using TipSom.Domain.Law;
@@ -114,6 +115,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<MailChoices> MailChoices => Set<MailChoices>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();

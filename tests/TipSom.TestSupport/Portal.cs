@@ -108,11 +108,11 @@ public sealed class PortalBrowser(HttpClient client)
 
     /// <summary>
     /// Sends a form of the page with what it already holds and the given fields; a field given replaces the one of that name, several
-    /// of one name are all sent. The one form in the main part where no selector is given.
+    /// of one name are all sent. The one form in the main part where no selector is given, besides that which begins a draft anew.
     /// </summary>
     public Task<HttpResponseMessage> SubmitAsync(IHtmlDocument page, string? form = null, params (string Name, string Value)[] fields)
     {
-        var element = Assert.IsType<IHtmlFormElement>(Assert.Single(page.QuerySelectorAll(form ?? "main form[method=post]")), exactMatch: false);
+        var element = Assert.IsType<IHtmlFormElement>(Assert.Single(page.QuerySelectorAll(form ?? "main form[method=post]:not([action='/drafts/end'])")), exactMatch: false);
         var given = fields.Select(f => f.Name).ToHashSet();
         var body = element.QuerySelectorAll("input[name], select[name], textarea[name]")
             .Where(e => !given.Contains(e.GetAttribute("name")!) && IsSent(e))

@@ -167,6 +167,9 @@ public static class SealKinds
     /// <summary>Why a case was moved to the other law; bound to the row of history.</summary>
     public const string ReclassificationReason = "case_reclassifications.sealed_reason";
 
+    /// <summary>What somebody typed into a form that is not finished; bound to the draft.</summary>
+    public const string Draft = "drafts.sealed_content";
+
     /// <summary>A file of a case; bound to the document.</summary>
     public const string CaseDocument = "case_document_contents.sealed_content";
 

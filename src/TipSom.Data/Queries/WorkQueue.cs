@@ -28,14 +28,17 @@ public static class WorkQueue
         // Declined ones are in the queue by their need.
         var open = db.ReferralAccess.AsNoTracking().Where(a => a.Side == Side.Sender && !a.IsSettled
             && a.Status != ReferralStatus.InCare && a.Status != ReferralStatus.Declined && a.Status != ReferralStatus.DeclineConfirmed);
-        var due = await SentAsync(db, open.Where(a =>
-            a.DueAt < now || a.Status == ReferralStatus.InformationRequested || (a.Status == ReferralStatus.Accepted && a.DueAt < tomorrow)), MostReferrals, ct);
-        var waiting = await SentAsync(db, open.Where(a =>
-            a.DueAt >= now && a.Status != ReferralStatus.InformationRequested && (a.Status != ReferralStatus.Accepted || a.DueAt >= tomorrow)), MostShown + 1, ct);
+        var due = open.Where(a =>
+            a.DueAt < now || a.Status == ReferralStatus.InformationRequested || (a.Status == ReferralStatus.Accepted && a.DueAt < tomorrow));
+        var later = open.Where(a =>
+            a.DueAt >= now && a.Status != ReferralStatus.InformationRequested && (a.Status != ReferralStatus.Accepted || a.DueAt >= tomorrow));
+        // Both lists in one statement, each from the index and cut there.
+        var sent = (await SentAsync(db, Earliest(due, MostReferrals).Concat(Earliest(later, MostShown + 1)), ct))
+            .ToLookup(i => i.DueAt < now || i.Status == ReferralStatus.InformationRequested || (i.Status == ReferralStatus.Accepted && i.DueAt < tomorrow));
         var unplaced = await UnplacedAsync(db, agency, now, ct);
         return Work.Of(
-            [.. due.Select(i => i with { Kind = KindOf(i, now) }), .. unplaced.Where(i => i.Kind != WorkKind.WaitForDesk)],
-            [.. unplaced.Where(i => i.Kind == WorkKind.WaitForDesk), .. waiting]);
+            [.. sent[true].Select(i => i with { Kind = KindOf(i, now) }), .. unplaced.Where(i => i.Kind != WorkKind.WaitForDesk)],
+            [.. unplaced.Where(i => i.Kind == WorkKind.WaitForDesk), .. sent[false].OrderBy(i => i.DueAt)]);
     }
 
     /// <summary>The queue of the national desk: needs to place, declines and overrides to review.</summary>
@@ -129,9 +132,12 @@ public static class WorkQueue
         _ => WorkKind.CallProvider
     };
 
-    private static Task<List<WorkItem>> SentAsync(TipSomDbContext db, IQueryable<ReferralAccess> rows, int take, CancellationToken ct) =>
+    private static IQueryable<ReferralAccess> Earliest(IQueryable<ReferralAccess> rows, int most) =>
+        rows.OrderBy(a => a.DueAt).ThenBy(a => a.ReferralId).Take(most);
+
+    private static Task<List<WorkItem>> SentAsync(TipSomDbContext db, IQueryable<ReferralAccess> rows, CancellationToken ct) =>
         (
-            from a in rows.OrderBy(a => a.DueAt).ThenBy(a => a.ReferralId).Take(take)
+            from a in rows
             join c in db.Cases on a.Referral.CaseId equals c.Id
             join v in db.Victims on a.Referral.VictimId equals v.Id
             join u in db.Units on a.Referral.ToUnitId equals u.Id

@@ -96,6 +96,8 @@ internal static class RowSecurityGrid
         register_imports                      | -       | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         idempotency_keys (the officer's)      | s i     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         idempotency_keys (one's own)          | s i     | s i   | s i     | s i   | s i   | s i    | s i      | s i   | s i      | s i   | s i     | s i     | s i   | -        | -
+        drafts (the officer's)                | s i c   | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
+        drafts (one's own)                    | s i c   | s i c | s i c   | s i c | s i c | s i c  | s i c    | s i c | s i c    | s i c | s i c   | s i c   | s i c | -        | -
         telling.notifications (the officer's) | s c     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
         telling.notifications (one's own)     | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | s c      | s c   | -       | -       | -     | -        | -
         telling.mail_choices (the officer's)  | s i c   | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -

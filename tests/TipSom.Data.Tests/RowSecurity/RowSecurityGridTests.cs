@@ -161,6 +161,12 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 "insert into telling.mail_choices (user_id, mails_work, mails_news) values ($1, true, true) on conflict do nothing", user.Id);
         }
 
+        foreach (var user in cast.Everybody)
+            await owner.RunAsync("""
+                insert into casework.drafts (id, user_id, page, title, form_key, sealed_content, saved_at, expires_at)
+                select gen_random_uuid(), $1, '/cases/new', 'Log a case', gen_random_uuid(), '\x00', t, t + interval '672 hours' from now() t
+                on conflict do nothing
+                """, user.Id);
         await owner.CommitAsync();
         return new Road(status, referral, other, formKey);
     }
@@ -433,6 +439,9 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
                 [row.With(("key", Guid.NewGuid()))], "idempotency_keys (the officer's)"),
             await AskAsync("idempotency_keys", null, "result_url = '/'", (row, me) =>
                 [row.With(("key", Guid.NewGuid()), ("user_id", me.Id))], "idempotency_keys (one's own)"),
+            await AskAsync("drafts", $"user_id = '{cast.Police.Officer.Id}'", "ended_at = null", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("user_id", cast.Police.Officer.Id))], "drafts (the officer's)"),
+            await AskAsync("drafts", null, "ended_at = null", (row, me) => [row.With(("id", Guid.NewGuid()), ("user_id", me.Id))], "drafts (one's own)"),
             await AskAsync("telling.notifications", $"user_id = '{cast.Police.Officer.Id}' and {ofReferral}", "read_at = now()", (row, _) =>
                 [row.With(("id", Guid.NewGuid()))], "telling.notifications (the officer's)"),
             await AskAsync("telling.notifications", null, "read_at = now()", (row, me) =>

@@ -23,6 +23,10 @@ public static class Visits
         new("/account", Role.Officer, _ => "/account", Asks.OnlyAPress),
         new("/account/notifications", Role.Officer, _ => "/account/notifications", Asks.OnlyAPress),
         new("/notifications", Role.Officer, _ => "/notifications", Asks.OnlyAPress),
+        // Asked for, they lead on to the first page: the script of a form posts to them.
+        new("/drafts", Role.Officer, _ => "/drafts"),
+        new("/drafts/key", Role.Officer, _ => "/drafts/key"),
+        new("/drafts/end", Role.Officer, _ => "/drafts/end"),
         new("/account/sign-out", Role.Officer, _ => "/account/sign-out", Asks.OnlyAPress),
         new("/status/{code:int}", Role.Officer, _ => "/inbox", Status: 403),
         new("/status/{code:int}", Role.Officer, _ => "/cases/TS-2026-AAAAAA", Status: 404)

@@ -60,6 +60,10 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var number = sent.Headers.Location!.OriginalString.Split('/', '?')[2];
 
+        await SubmitAsync(officer, "/cases/new", ("Input.Happened", "Kept"), ("__leave", "true"));
+        await officer.OpenAsync("/");
+        await officer.OpenAsync("/cases/new");
+        await SubmitAsync(officer, "/", "main form[action='/drafts/end']");
         await SubmitAsync(officer, "/cases/new", ("Input.Person.Safety", "NotSafe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "30"),
             ("Input.DistrictCode", "PB-LAHORE"), ("Input.Needs", "Shelter"), ("Input.Needs", "LegalAid"), ("Input.Who.Name", "Somebody"), ("Step", "Save"));
         var fresh = await world.CaseAsync(police.Officer);
@@ -378,6 +382,9 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await browser.SignInAsync(user.UserName!, World.Password);
         return browser;
     }
+
+    private static async Task SubmitAsync(PortalBrowser browser, string url, string form) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(await browser.OpenAsync(url), form)).StatusCode);
 
     private static async Task SubmitAsync(PortalBrowser browser, string url, params (string, string)[] fields)
     {
