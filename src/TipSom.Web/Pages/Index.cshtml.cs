@@ -26,7 +26,7 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
     public Work? Work { get; private set; }
 
     /// <summary>For those who refer: who needs help again after care.</summary>
-    public IReadOnlyList<FollowUpRow> HelpNeeded { get; private set; } = [];
+    public IReadOnlyList<HelpRow> HelpNeeded { get; private set; } = [];
 
     /// <summary>For those who refer: time limits of the law that come near or have passed.</summary>
     public IReadOnlyList<LegalDeadlineRow> LegalDeadlines { get; private set; } = [];
@@ -59,11 +59,8 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
         if (Refers)
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
-            HelpNeeded = await db.HelpNeededAsync(ct);
-            (LegalDeadlines, Decisions) = await db.CasesWaitingAsync(user.May(Permission.DecideSharing), Now, ct);
-            if (user.May(Permission.AssessPeople))
-                RiskReviews = await db.RiskReviewsDueAsync(PakistanTime.DayOf(Now), ct);
-            ToConnect = await db.ToConnectAsync(user.May(Permission.HandOverCases), ct);
+            (HelpNeeded, RiskReviews) = await db.PeopleWaitingAsync(PakistanTime.DayOf(Now), ct);
+            (LegalDeadlines, Decisions, ToConnect) = await db.CasesWaitingAsync(user.May(Permission.DecideSharing), Now, ct);
         }
         else if (Answers)
         {
