@@ -106,7 +106,7 @@ public sealed class ReferenceSetTests
     {
         var entries = Set.ReadCodeLists();
 
-        Assert.Equal(566, entries.Count);
+        Assert.Equal(576, entries.Count);
         Assert.Equal(36, entries.Select(entry => entry.List).Distinct().Count());
         Assert.Equal(entries.Count, entries.Select(entry => (entry.List, entry.Code)).Distinct().Count());
         Assert.All(entries.GroupBy(entry => entry.List), list => Assert.Equal(Enumerable.Range(1, list.Count()), list.Select(entry => entry.SortOrder)));
