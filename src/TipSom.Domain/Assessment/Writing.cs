@@ -13,15 +13,14 @@ public sealed record Writing(DateTimeOffset At, Guid ById, Guid ByUnitId, string
     /// <summary>Longest free text of one record, in characters.</summary>
     public const int NoteMaxLength = 2000;
 
-    /// <summary>The sentence that refuses to write into a closed case.</summary>
-    public const string ClosedCase = "This case is closed. Reopen it to go on recording.";
-
     /// <summary>The sentence that refuses to write over a version the writer has not read.</summary>
     public const string NotReadYet = "Somebody else changed this while you were reading it. Look at it again before you go on.";
 
-    internal static Writing Of(Case @case, Actor by, DateTimeOffset now) => @case.IsOpen
-        ? new(now, by.UserId, by.UnitId, by.Name)
-        : throw new RuleBrokenException(ClosedCase);
+    internal static Writing Of(Case @case, Actor by, DateTimeOffset now)
+    {
+        @case.MustBeOpen();
+        return new(now, by.UserId, by.UnitId, by.Name);
+    }
 }
 
 /// <summary>Which version a new one was made from, and which is the latest; they must be the same.</summary>

@@ -42,8 +42,7 @@ public sealed class CaseDocument
     public static CaseDocument Add(
         Case @case, DocumentKind kind, PhotographReason? photograph, PlainFile file, Func<Guid, byte[]> seal, Actor by, DateTimeOffset now)
     {
-        if (!@case.IsOpen)
-            throw new RuleBrokenException("This case is closed. Reopen it to add a document.");
+        @case.MustBeOpen();
         if (kind == DocumentKind.Photograph && photograph is null)
             throw new RuleBrokenException(PhotographNeedsReason);
         var id = Guid.NewGuid();

@@ -12,6 +12,9 @@ public sealed class Draft
     /// <summary>Most drafts of one person, so that nobody fills the disk with them.</summary>
     public const int MostKept = 100;
 
+    /// <summary>The sentence that refuses one more.</summary>
+    public const string TooMany = "You have 100 drafts. Finish or discard one of them first.";
+
     /// <summary>Longest address of a page, in characters.</summary>
     public const int PageMaxLength = 400;
 

@@ -45,7 +45,7 @@ public sealed class DraftFilter(FormDrafts drafts, IModelMetadataProvider metada
                 DraftOutcome.Kept => new LocalRedirectResult(AfterLeaving),
                 DraftOutcome.NewerElsewhere => Choice(context, form),
                 DraftOutcome.TooLong => throw new RuleBrokenException("A draft holds at most 64 KB. Shorten what you wrote."),
-                DraftOutcome.TooMany => throw new RuleBrokenException("You have 100 drafts. Finish or discard one of them first.")
+                DraftOutcome.TooMany => throw new RuleBrokenException(Draft.TooMany)
             };
             return;
         }

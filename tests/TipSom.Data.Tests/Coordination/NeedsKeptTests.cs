@@ -84,15 +84,11 @@ public sealed class NeedsKeptTests(TestDatabase database) : IClassFixture<TestDa
             Assert.Equal(Outcome.NotAllowed, (await session.TryAsync("update casework.reflection_periods set ends_on = ends_on where case_id = $1", @case.Id)).State);
         }
 
-        await using (var owner = await PlainSql.AsOwnerAsync(database))
-        {
-            await owner.RunAsync("update casework.cases set status = 'Closed' where id = $1", @case.Id);
-            await owner.CommitAsync();
-        }
+        await world.CloseCaseAsync(police.Officer, @case);
 
         await using var later = await PlainSql.AsAsync(database, police.Officer);
         Assert.Equal(
-            new Outcome(0, Outcome.RuleBroken, Writing.ClosedCase), await later.TryAsync(insert, @case.Victims[0].Id, @case.Id, 2));
+            new Outcome(0, Outcome.RuleBroken, Case.ClosedAlready), await later.TryAsync(insert, @case.Victims[0].Id, @case.Id, 2));
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();

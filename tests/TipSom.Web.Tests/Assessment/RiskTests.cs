@@ -126,7 +126,7 @@ public sealed class RiskTests(CaseSite site) : IClassFixture<CaseSite>
             [("risk", "Input.Level", "Low"), ("reflection", "Input.StartsOn", "2026-03-01"), ("exploitation", "Input.Types", "FL"), ("provider-notes", "Input.Diet", "x")])
         {
             var answer = await PostAsync(@case, act, (field, value));
-            Assert.Equal((HttpStatusCode.Conflict, "This case is closed. Reopen it to go on recording."), (answer.StatusCode, (await answer.HtmlAsync()).Errors()[0]));
+            Assert.Equal((HttpStatusCode.Conflict, Case.ClosedAlready), (answer.StatusCode, (await answer.HtmlAsync()).Errors()[0]));
         }
     }
 

@@ -111,7 +111,7 @@ public sealed class DocumentPagesTests(DocumentSite site) : IClassFixture<Docume
         Assert.Equal(["Say why a photograph of a person is needed. Without a reason none is kept."], (await photograph.HtmlAsync()).Errors());
         Assert.Equal(["Choose the file."], (await nothing.HtmlAsync()).Errors());
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (photograph.StatusCode, closed.StatusCode));
-        Assert.Equal(["This case is closed. Reopen it to add a document."], (await closed.HtmlAsync()).Errors());
+        Assert.Equal([Case.ClosedAlready], (await closed.HtmlAsync()).Errors());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ create function security.only_into_an_open_case() returns trigger
 as $$
 begin
     if not exists (select from casework.cases c where c.id = new.case_id and c.status = 'Open' for share) then
-        perform security.refuse('This case is closed. Reopen it to go on recording.');
+        perform security.refuse('This case is closed. Reopen it to change anything.');
     end if;
     return new;
 end

@@ -33,7 +33,7 @@ begin
         perform security.refuse('You have added 40 documents today. Add the others tomorrow.');
     end if;
     if exists (select from casework.cases c where c.id = new.case_id and c.status = 'Closed') then
-        perform security.refuse('This case is closed. Reopen it to add a document.');
+        perform security.refuse('This case is closed. Reopen it to change anything.');
     end if;
     new.added_by_name := coalesce((select u.display_name from identity.users u where u.id = security.my_user()), new.added_by_name);
     return new;
