@@ -42,6 +42,7 @@ public static class DataServices
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();
         services.AddScoped<LogCase>();
+        services.AddScoped<CaseSharing>();
         services.AddScoped<SendReferral>();
         services.AddScoped<AcceptReferral>();
         services.AddScoped<ReferralMessages>();

@@ -16,6 +16,7 @@ using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
+using TipSom.Domain.Suspects;
 using TipSom.Domain.Telling;
 using TipSom.Domain.Victims;
 
@@ -54,9 +55,16 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CaseChange> CaseChanges => Set<CaseChange>();
     public DbSet<CaseStatusChange> CaseStatusChanges => Set<CaseStatusChange>();
+    public DbSet<CaseShare> CaseShares => Set<CaseShare>();
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+    public DbSet<LeadTransfer> LeadTransfers => Set<LeadTransfer>();
     public DbSet<Victim> Victims => Set<Victim>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<VictimIdentity> VictimIdentities => Set<VictimIdentity>();
+    public DbSet<RoleHeld> PersonRoles => Set<RoleHeld>();
+    public DbSet<FamilyTie> FamilyTies => Set<FamilyTie>();
+    public DbSet<Suspect> Suspects => Set<Suspect>();
+    public DbSet<SuspectOpening> SuspectOpenings => Set<SuspectOpening>();
     public DbSet<IdentityOpening> IdentityOpenings => Set<IdentityOpening>();
     public DbSet<Print> Prints => Set<Print>();
     public DbSet<CaseLaw> CaseLaws => Set<CaseLaw>();

@@ -5,6 +5,8 @@ using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Suspects;
+using TipSom.Domain.Victims;
 
 namespace TipSom.Domain.Tests;
 
@@ -49,6 +51,8 @@ public sealed partial class GlossaryTests
     [InlineData(typeof(DisclosureStage))]
     [InlineData(typeof(AgreementStatus))]
     [InlineData(typeof(CaseKind))]
+    [InlineData(typeof(PersonRole))]
+    [InlineData(typeof(SuspectStatus))]
     public void Every_value_that_people_speak_of_is_explained(Type spoken)
     {
         Assert.Empty(Enum.GetNames(spoken).Select(value => $"{spoken.Name}.{value}").Except(Names()));

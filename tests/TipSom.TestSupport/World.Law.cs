@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using TipSom.Data;
 using TipSom.Data.Identity;
 using TipSom.Data.Law;
@@ -54,13 +53,4 @@ public sealed partial class World
             db.Add(charge);
             return charge;
         });
-
-    /// <summary>Closes a case as the owner of the tables.</summary>
-    public async Task CloseAsync(Case @case)
-    {
-        await using var source = NpgsqlDataSource.Create(database.OwnerConnectionString);
-        await using var close = source.CreateCommand("update casework.cases set status = 'Closed' where id = $1");
-        close.Parameters.Add(new NpgsqlParameter { Value = @case.Id });
-        await close.ExecuteNonQueryAsync();
-    }
 }

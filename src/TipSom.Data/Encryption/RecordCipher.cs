@@ -88,6 +88,20 @@ public static class SealKinds
 
     /// <summary>Why a case was closed or opened again, in own words; bound to the change.</summary>
     public const string StatusWords = "case_status_changes.sealed_words";
+    /// <summary>Why a person took on a role; bound to the row of the role.</summary>
+    public const string RoleReason = "person_roles.sealed_reason";
+
+    /// <summary>Why a person gave up a role; bound to the row of the role.</summary>
+    public const string RoleEndReason = "person_roles.sealed_end_reason";
+
+    /// <summary>Who a suspect is; bound to the suspect.</summary>
+    public const string Suspect = "suspects.sealed_details";
+
+    /// <summary>Why a person of the case is accused all the same; bound to the suspect.</summary>
+    public const string WhyAccused = "suspects.sealed_why_accused";
+
+    /// <summary>Note of the supervisor who looked at an accusation; bound to the suspect.</summary>
+    public const string LookNote = "suspects.sealed_look_note";
 
     /// <summary>Copy made for a provider; bound to the disclosure.</summary>
     public const string Disclosure = "disclosures.sealed_content";
@@ -100,6 +114,18 @@ public static class SealKinds
 
     /// <summary>Note of an entry of care; bound to the entry.</summary>
     public const string CareNote = "care_entries.sealed_note";
+
+    /// <summary>Why a case is shared; bound to the share.</summary>
+    public const string ShareReason = "case_shares.sealed_reason";
+
+    /// <summary>Why a lead is handed over; bound to the transfer.</summary>
+    public const string TransferReason = "lead_transfers.sealed_reason";
+
+    /// <summary>Why a lead was refused; bound to the transfer.</summary>
+    public const string TransferAnswer = "lead_transfers.sealed_answer";
+
+    /// <summary>What one of those who see a case wrote to the others; bound to the note.</summary>
+    public const string CaseNote = "case_notes.sealed_text";
 
     /// <summary>Goal of a plan; bound to its part of the plan.</summary>
     public const string PlanGoal = "care_plan_items.sealed_goal";

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -9,32 +10,59 @@ using TipSom.Domain.Victims;
 namespace TipSom.Data.History;
 
 /// <summary>
-/// Writes what changed in a case, field by field, in the save that changes it and so in its transaction. What is sealed is told by its
+/// Writes what changed in a case, field by field, with the save that changes it and in its transaction. What is sealed is told by its
 /// field's name, and of an identity only which members changed: no value ever leaves its seal here.
 /// </summary>
 public sealed class CaseHistoryInterceptor(RecordCipher cipher, TimeProvider clock) : SaveChangesInterceptor
 {
+    // Between what is about to be saved and what was.
+    private string? pending;
+
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Write(eventData.Context!);
+        pending = Written(eventData.Context!);
         return result;
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Write(eventData.Context!);
+        pending = Written(eventData.Context!);
         return ValueTask.FromResult(result);
     }
 
-    private void Write(DbContext db)
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        if (pending is { } rows)
+            eventData.Context!.Database.ExecuteSql(Insert(rows));
+        pending = null;
+        return result;
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (pending is { } rows)
+            await eventData.Context!.Database.ExecuteSqlAsync(Insert(rows), cancellationToken);
+        pending = null;
+        return result;
+    }
+
+    // However many fields changed, it is one statement.
+    private static FormattableString Insert(string rows) =>
+        $"insert into casework.case_changes select * from jsonb_populate_recordset(null::casework.case_changes, {rows}::jsonb)";
+
+    private string? Written(DbContext db)
     {
         var now = clock.GetUtcNow();
         var changes = db.ChangeTracker.Entries()
             .Where(e => e.State == EntityState.Modified && CaseParts.AreTold(e.Metadata))
             .SelectMany(e => ChangesOf(e).Select(what => new CaseChange(CaseOf(e), what, now)))
             .ToList();
-        db.AddRange(changes);
+        if (changes.Count == 0)
+            return null;
+        var entries = changes.ConvertAll(c => db.Entry(c));
+        return JsonSerializer.Serialize(RowsAsJson.Of(entries).Values.Single());
     }
 
     private IEnumerable<ChangedField> ChangesOf(EntityEntry row)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
+using TipSom.Domain.Law;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Victims;
 
@@ -9,8 +10,9 @@ namespace TipSom.Data.History;
 /// <summary>What of a case is told field by field, and to whom. A new part of a case needs a line here only where it differs from the rest.</summary>
 public static class CaseParts
 {
-    // A referral and the turn of a need have a course of their own, which other sides write too.
-    private static readonly HashSet<string> TellThemselves = [nameof(Referral), nameof(UnplacedNeed)];
+    // A referral, the turn of a need, a share and an offer of the lead have a course of their own, which other sides write too; a time
+    // limit is met by the step that meets it.
+    private static readonly HashSet<string> TellThemselves = [nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer), nameof(LegalDeadline)];
 
     // Everything else belongs to the investigation until somebody says that it does not: a share of the case may leave that out.
     private static readonly Dictionary<string, CasePart> Places = new()
@@ -18,6 +20,8 @@ public static class CaseParts
         [nameof(Case)] = CasePart.Case,
         [nameof(Victim)] = CasePart.Case,
         [nameof(Need)] = CasePart.Case,
+        [nameof(RoleHeld)] = CasePart.Case,
+        [nameof(FamilyTie)] = CasePart.Case,
         [nameof(Domain.Consents.Consent)] = CasePart.Case,
         [nameof(VictimIdentity)] = CasePart.Identity
     };

@@ -13,11 +13,13 @@ internal sealed class CaseAccessMapping : IEntityTypeConfiguration<CaseAccess>
         builder.HasKey(a => new { a.UnitId, a.CaseId });
         // Who holds a case works on it and sees all of it; a share says otherwise in its row.
         builder.Property(a => a.SeesInvestigation).HasDefaultValue(true);
+        builder.Property(a => a.SeesDocuments).HasDefaultValue(true);
         builder.Property(a => a.Works).HasDefaultValue(true);
         builder.HasOne(a => a.Case).WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.UnitId, a.UpdatedAt, a.CaseId }).HasDatabaseName("ix_case_access_newest").IsDescending(false, true, true);
         builder.HasIndex(a => new { a.CaseId, a.UnitId }).HasDatabaseName("ix_case_access_case_id");
+        builder.HasIndex(a => a.Until).HasDatabaseName("ix_case_access_until").HasFilter("until is not null");
     }
 }
 

@@ -5,13 +5,17 @@ using TipSom.Domain.Victims;
 
 namespace TipSom.Data.Mapping;
 
-internal sealed class VictimMapping : IEntityTypeConfiguration<Victim>
+public sealed class VictimMapping : IEntityTypeConfiguration<Victim>
 {
+    /// <summary>Two who add a person at the same moment get two positions.</summary>
+    public const string OnePerPosition = "ux_victims_case_id_position";
+
     public void Configure(EntityTypeBuilder<Victim> builder)
     {
         builder.ToTable("victims", TipSomDbContext.Casework, t =>
         {
             t.HasCheckConstraint("ck_victims_age_years", $"age_years between 0 and {Age.Highest}");
+            t.HasCheckConstraint("ck_victims_age_when_exploited", $"age_when_exploited between 0 and {Age.Highest}");
             t.HasCheckConstraint("ck_victims_placement_children_along", $"placement_children_along between 0 and {Placement.MostChildren}");
             t.HasCheckConstraint(
                 "ck_victims_placement_oldest_boy",
@@ -22,11 +26,16 @@ internal sealed class VictimMapping : IEntityTypeConfiguration<Victim>
         builder.ComplexProperty(v => v.Age);
         builder.ComplexProperty(v => v.Placement);
         builder.Ignore(v => v.Groups);
+        builder.Ignore(v => v.OtherLanguageCodes);
         builder.Property(v => v.LanguageCode).HasMaxLength(3);
+        builder.Property(v => v.CitizenshipCode).HasMaxLength(3);
+        builder.PrimitiveCollection<List<string>>("otherLanguageCodes").HasDefaultValueSql("'{}'");
         builder.HasAlternateKey(v => new { v.Id, v.CaseId });
         builder.HasMany(v => v.Needs).WithOne().HasForeignKey(n => new { n.VictimId, n.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(v => new { v.CaseId, v.Position }).HasDatabaseName("ux_victims_case_id_position").IsUnique();
+        builder.HasMany(v => v.Roles).WithOne().HasForeignKey(r => new { r.VictimId, r.CaseId })
+            .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(v => new { v.CaseId, v.Position }).HasDatabaseName(OnePerPosition).IsUnique();
     }
 }
 

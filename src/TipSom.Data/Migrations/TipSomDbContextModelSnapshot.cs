@@ -379,6 +379,12 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<bool>("SeesDocuments")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("sees_documents");
+
                     b.Property<bool>("SeesIdentity")
                         .HasColumnType("boolean")
                         .HasColumnName("sees_identity");
@@ -410,6 +416,10 @@ namespace TipSom.Data.Migrations
 
                     b.HasKey("UnitId", "CaseId")
                         .HasName("pk_case_access");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_case_access_until")
+                        .HasFilter("until is not null");
 
                     b.HasIndex("CaseId", "UnitId")
                         .HasDatabaseName("ix_case_access_case_id");
@@ -631,7 +641,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("outbox", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
 
                             t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                         });
@@ -1364,6 +1374,51 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Audit.SuspectOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SuspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suspect_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspect_openings");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_suspect_openings_case_id_at");
+
+                    b.HasIndex("SuspectId", "CaseId")
+                        .HasDatabaseName("ix_suspect_openings_suspect_id_case_id");
+
+                    b.ToTable("suspect_openings", "casework");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1890,7 +1945,151 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Cases.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_notes");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_case_notes_case_id_at");
+
+                    b.ToTable("case_notes", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Cases.CaseShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<bool>("SeesDocuments")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sees_documents");
+
+                    b.Property<bool>("SeesIdentity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sees_identity");
+
+                    b.Property<bool>("SeesInvestigation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sees_investigation");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_shares");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_case_shares_to_decide")
+                        .HasFilter("status = 'Asked'");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_case_shares_asked_by_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_shares_case_id");
+
+                    b.HasIndex("UnitId", "AgencyId")
+                        .HasDatabaseName("ix_case_shares_unit_id_agency_id");
+
+                    b.ToTable("case_shares", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_case_shares_ended", "(status = 'Ended') = (ended_at is not null)");
+
+                            t.HasCheckConstraint("ck_case_shares_status", "status in ('Asked', 'InForce', 'Refused', 'Ended')");
                         });
                 });
 
@@ -1947,6 +2146,146 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_case_status_changes_reason", "reason in ('FollowedUpAndDone', 'HandedToCourt', 'NotTrafficking', 'LostContact', 'Duplicate', 'EnteredInError', 'Other')");
 
                             t.HasCheckConstraint("ck_case_status_changes_status", "status in ('Open', 'Closed')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Cases.LeadTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_kind");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("case_number");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer")
+                        .HasColumnName("children");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("district_code");
+
+                    b.Property<Guid>("FromAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_agency_id");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<bool>("KeepsReading")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_reading");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_answer");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("ToAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_agency_id");
+
+                    b.Property<Guid>("ToUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_transfers");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_lead_transfers_one_under_way")
+                        .HasFilter("status in ('Proposed', 'Approved')");
+
+                    b.HasIndex("CaseNumber")
+                        .HasDatabaseName("ix_lead_transfers_case_number");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_lead_transfers_proposed_by_id");
+
+                    b.HasIndex("CaseId", "ProposedAt")
+                        .HasDatabaseName("ix_lead_transfers_case_id_proposed_at");
+
+                    b.HasIndex("FromUnitId", "FromAgencyId")
+                        .HasDatabaseName("ix_lead_transfers_from_unit_id_from_agency_id");
+
+                    b.HasIndex("ToUnitId", "ToAgencyId")
+                        .HasDatabaseName("ix_lead_transfers_to_unit_id_to_agency_id");
+
+                    b.ToTable("lead_transfers", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_lead_transfers_answered", "(answered_at is null) = (status in ('Proposed', 'Approved'))");
+
+                            t.HasCheckConstraint("ck_lead_transfers_case_kind", "case_kind in ('Trafficking', 'Smuggling')");
+
+                            t.HasCheckConstraint("ck_lead_transfers_refused_with_reason", "(sealed_answer is not null) = (status = 'Refused')");
+
+                            t.HasCheckConstraint("ck_lead_transfers_status", "status in ('Proposed', 'Approved', 'Accepted', 'Refused', 'TakenBack')");
+
+                            t.HasCheckConstraint("ck_lead_transfers_to_another_agency", "from_agency_id <> to_agency_id");
                         });
                 });
 
@@ -3298,7 +3637,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
 
-                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
+                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
 
                             t.HasCheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
 
@@ -3593,6 +3932,10 @@ namespace TipSom.Data.Migrations
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
+
+                    b.Property<Guid>("SentByAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_agency_id");
 
                     b.Property<string>("Service")
                         .IsRequired()
@@ -4069,6 +4412,145 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Suspects.Suspect", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CitizenshipCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("citizenship_code");
+
+                    b.Property<DateTimeOffset?>("FoundVictimAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_victim_at");
+
+                    b.Property<bool?>("InOrganisedGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_organised_group");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Guid?>("LookedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_by_id");
+
+                    b.Property<string>("LookedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("looked_by_name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_details");
+
+                    b.Property<byte[]>("SealedLookNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_look_note");
+
+                    b.Property<byte[]>("SealedWhyAccused")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_why_accused");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<List<string>>("roleCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("role_codes");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Age", "TipSom.Domain.Suspects.Suspect.Age#Age", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("age_is_approximate");
+
+                            b1.Property<int?>("Years")
+                                .HasColumnType("integer")
+                                .HasColumnName("age_years");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspects");
+
+                    b.HasAlternateKey("Id", "CaseId")
+                        .HasName("ak_suspects_id_case_id");
+
+                    b.HasIndex("VictimId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suspects_accused_person")
+                        .HasFilter("victim_id is not null and status <> 'Cleared'");
+
+                    b.HasIndex("CaseId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suspects_case_id_position");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_suspects_victim_id_case_id");
+
+                    b.ToTable("suspects", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_suspects_age_years", "age_years between 0 and 120");
+
+                            t.HasCheckConstraint("ck_suspects_looked_whole", "(looked_at is null) = (looked_by_id is null) and (looked_at is null or sealed_why_accused is not null)");
+
+                            t.HasCheckConstraint("ck_suspects_person_with_reason", "victim_id is null or sealed_why_accused is not null or found_victim_at is not null");
+
+                            t.HasCheckConstraint("ck_suspects_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+
+                            t.HasCheckConstraint("ck_suspects_status", "status in ('Suspected', 'Arrested', 'ReleasedForLackOfEvidence', 'ProclaimedOffender', 'Cleared')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Telling.MailChoices", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -4178,7 +4660,92 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("notifications", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Victims.FamilyTie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<bool>("KeepTogether")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keep_together");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RelativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relative_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_family_ties");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_family_ties_case_id");
+
+                    b.HasIndex("PersonId", "CaseId")
+                        .HasDatabaseName("ix_family_ties_person_id_case_id");
+
+                    b.HasIndex("PersonId", "RelativeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_family_ties_held")
+                        .HasFilter("until is null");
+
+                    b.HasIndex("RelativeId", "CaseId")
+                        .HasDatabaseName("ix_family_ties_relative_id_case_id");
+
+                    b.ToTable("family_ties", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_family_ties_ended_whole", "(until is null) = (ended_by_id is null)");
+
+                            t.HasCheckConstraint("ck_family_ties_kind", "kind in ('ParentOf', 'SpouseOf', 'SiblingOf', 'GuardianOf', 'OtherRelativeOf')");
+
+                            t.HasCheckConstraint("ck_family_ties_two_people", "person_id <> relative_id");
                         });
                 });
 
@@ -4227,20 +4794,123 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Victims.RoleHeld", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedEndReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_end_reason");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_roles");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_roles_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_person_roles_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ux_person_roles_held")
+                        .HasFilter("until is null");
+
+                    b.ToTable("person_roles", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_person_roles_ended_whole", "(until is null) = (ended_by_id is null)");
+
+                            t.HasCheckConstraint("ck_person_roles_role", "role in ('VictimOfTrafficking', 'SmuggledMigrant', 'Witness', 'Dependant')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Victims.Victim", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AddressIsConfidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("address_is_confidential");
+
+                    b.Property<string>("AgeBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("age_basis");
+
+                    b.Property<int?>("AgeWhenExploited")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_when_exploited");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("CitizenshipCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("citizenship_code");
 
                     b.Property<string>("LanguageCode")
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .HasColumnName("language_code");
+
+                    b.Property<bool?>("MayBeContacted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_contacted");
+
+                    b.Property<bool?>("NeedsInterpreter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_interpreter");
+
+                    b.Property<bool>("PapersHeldByTrafficker")
+                        .HasColumnType("boolean")
+                        .HasColumnName("papers_held_by_trafficker");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -4266,6 +4936,17 @@ namespace TipSom.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sex");
+
+                    b.Property<string>("SexOnDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("sex_on_document");
+
+                    b.PrimitiveCollection<List<string>>("otherLanguageCodes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("other_language_codes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Age", "TipSom.Domain.Victims.Victim.Age#Age", b1 =>
                         {
@@ -4321,6 +5002,10 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("victims", "casework", t =>
                         {
+                            t.HasCheckConstraint("ck_victims_age_basis", "age_basis in ('Document', 'Stated', 'Estimated', 'Medical')");
+
+                            t.HasCheckConstraint("ck_victims_age_when_exploited", "age_when_exploited between 0 and 120");
+
                             t.HasCheckConstraint("ck_victims_age_years", "age_years between 0 and 120");
 
                             t.HasCheckConstraint("ck_victims_placement_children_along", "placement_children_along between 0 and 20");
@@ -4334,6 +5019,8 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_victims_safety_when_logged", "safety_when_logged in ('Safe', 'NotSafe', 'Unknown')");
 
                             t.HasCheckConstraint("ck_victims_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+
+                            t.HasCheckConstraint("ck_victims_sex_on_document", "sex_on_document in ('Female', 'Male', 'Transgender', 'Unknown')");
                         });
                 });
 
@@ -4612,6 +5299,17 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_prints_victim_id_case_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Audit.SuspectOpening", b =>
+                {
+                    b.HasOne("TipSom.Domain.Suspects.Suspect", null)
+                        .WithMany()
+                        .HasForeignKey("SuspectId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspect_openings_suspect_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Care.CareEntry", b =>
                 {
                     b.HasOne("TipSom.Domain.Referrals.Referral", null)
@@ -4713,6 +5411,41 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_case_events_to_unit_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Cases.CaseNote", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_notes_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Cases.CaseShare", b =>
+                {
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_shares_asked_by_id");
+
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_shares_case_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId", "AgencyId")
+                        .HasPrincipalKey("Id", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_shares_unit_id_agency_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Cases.CaseStatusChange", b =>
                 {
                     b.HasOne("TipSom.Domain.Cases.Case", null)
@@ -4721,6 +5454,39 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_status_changes_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Cases.LeadTransfer", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_transfers_case_id");
+
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_transfers_proposed_by_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId", "FromAgencyId")
+                        .HasPrincipalKey("Id", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_transfers_from_unit_id_from_agency_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId", "ToAgencyId")
+                        .HasPrincipalKey("Id", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_transfers_to_unit_id_to_agency_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Consents.Consent", b =>
@@ -5106,6 +5872,23 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_provider_services_unit_id_agency_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Suspects.Suspect", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspects_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suspects_victim_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Telling.MailChoices", b =>
                 {
                     b.HasOne("TipSom.Data.Identity.User", null)
@@ -5144,6 +5927,25 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_notifications_user_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Victims.FamilyTie", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_family_ties_person_id_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("RelativeId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_family_ties_relative_id_case_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Victims.Need", b =>
                 {
                     b.HasOne("TipSom.Domain.Victims.Victim", null)
@@ -5153,6 +5955,17 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_needs_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Victims.RoleHeld", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany("Roles")
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_roles_victim_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Victims.Victim", b =>
@@ -5198,6 +6011,8 @@ namespace TipSom.Data.Migrations
             modelBuilder.Entity("TipSom.Domain.Victims.Victim", b =>
                 {
                     b.Navigation("Needs");
+
+                    b.Navigation("Roles");
                 });
 #pragma warning restore 612, 618
         }

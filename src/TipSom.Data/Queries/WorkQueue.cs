@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.RowSecurity;
+using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -12,6 +13,9 @@ public static class WorkQueue
 {
     /// <summary>Rows shown of each list.</summary>
     public const int MostShown = 25;
+
+    private const string Limit = "limit";
+    private const string WithoutDelay = "limit without delay";
 
     // Urgency is not in the index: the earliest deadlines are read by it and then put in order.
     private const int MostReferrals = 200;
@@ -63,6 +67,43 @@ public static class WorkQueue
             .. declined.Select(i => i with { Kind = WorkKind.ReviewDecline }),
             .. overridden
         ], []);
+    }
+
+    /// <summary>
+    /// What waits in cases beside their needs, in one read: time limits of the law; and for a supervisor the decisions to share a case, to
+    /// let another agency take the lead, and to take one over. The earliest first.
+    /// </summary>
+    public static async Task<(IReadOnlyList<LegalDeadlineRow> Limits, IReadOnlyList<CaseDecision> Decisions)> CasesWaitingAsync(
+        this TipSomDbContext db, bool decides, DateTimeOffset now, CancellationToken ct)
+    {
+        var limits =
+            from d in db.LegalDeadlines.AsNoTracking()
+            join c in db.Cases on d.CaseId equals c.Id
+            join k in db.LegalClocks on d.ClockCode equals k.Code
+            // Row security leaves the cases one sees; a reminder is for those who work on them.
+            where d.MetAt == null && d.RemindAt <= now && c.Status == CaseStatus.Open && db.CaseAccess.Any(a => a.CaseId == d.CaseId && a.Works)
+            select new { Of = k.Hours == 0 ? WithoutDelay : Limit, c.Number, Id = d.Id, NameEn = k.TextEn, NameUr = k.TextUr, At = d.DueAt };
+        var shares =
+            from s in db.CaseShares.AsNoTracking()
+            join c in db.Cases on s.CaseId equals c.Id
+            join u in db.Units on s.UnitId equals u.Id
+            where s.Status == ShareStatus.Asked && db.CaseAccess.Any(a => a.CaseId == s.CaseId && a.Works)
+            select new { Of = "share", c.Number, Id = s.Id, u.NameEn, u.NameUr, At = s.AskedAt };
+        var approvals =
+            from t in db.LeadTransfers.AsNoTracking()
+            join u in db.Units on t.ToUnitId equals u.Id
+            where t.Status == TransferStatus.Proposed && db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
+            select new { Of = "approve", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ProposedAt };
+        // Who works on the case has offered it; who does not is offered it.
+        var offers =
+            from t in db.LeadTransfers.AsNoTracking()
+            join u in db.Units on t.FromUnitId equals u.Id
+            where t.Status == TransferStatus.Approved && !db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
+            select new { Of = "answer", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ApprovedAt ?? t.ProposedAt };
+        var found = await (decides ? limits.Concat(shares).Concat(approvals).Concat(offers) : limits).OrderBy(d => d.At).Take(2 * MostShown).ToListAsync(ct);
+        return (
+            [.. found.Where(d => d.Of is Limit or WithoutDelay).Select(d => new LegalDeadlineRow(d.Id, d.Number, d.NameEn, d.NameUr, d.At, d.Of == WithoutDelay))],
+            [.. found.Where(d => d.Of is not (Limit or WithoutDelay)).Select(d => new CaseDecision(d.Of, d.Number, d.Id, d.NameEn, d.NameUr, d.At))]);
     }
 
     /// <summary>The queue of those who answer: referrals to answer and arrivals due; and arrivals still to come.</summary>
@@ -225,6 +266,15 @@ public sealed record WorkItem(
     WorkKind Kind, string? CaseNumber, string? ReferralNumber, int? Position, Guid NeedId, ServiceType Service, Urgency Urgency,
     Sex Sex, bool IsChild, ReferralStatus? Status, UnplacedCause? Cause, DateTimeOffset Since, DateTimeOffset? DueAt,
     string? UnitEn, string? UnitUr, string? Phone, Guid? ProposedServiceId = null);
+
+/// <summary>A case that waits for a supervisor's decision. Names nobody.</summary>
+/// <param name="Of">What is to be decided: share, approve or answer.</param>
+/// <param name="CaseNumber">The case.</param>
+/// <param name="Id">The share or the transfer.</param>
+/// <param name="UnitEn">The unit of the other side, in English.</param>
+/// <param name="UnitUr">The unit of the other side, in Urdu.</param>
+/// <param name="Since">Since when it waits.</param>
+public sealed record CaseDecision(string Of, string CaseNumber, Guid Id, string UnitEn, string UnitUr, DateTimeOffset Since);
 
 /// <summary>Both lists, cut to <see cref="WorkQueue.MostShown"/>.</summary>
 public sealed record Work(IReadOnlyList<WorkItem> Now, bool MoreNow, IReadOnlyList<WorkItem> Waiting, bool MoreWaiting)

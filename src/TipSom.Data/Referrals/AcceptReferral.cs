@@ -27,7 +27,7 @@ public sealed class AcceptReferral(TipSomDbContext db, RecordCipher cipher, Time
             null,
             referral.DistrictCode,
             await db.ProvinceOfAsync(referral.DistrictCode, ct),
-            referral.FromAgencyId);
+            referral.SentByAgencyId);
         var service = await db.ProviderServices.AsNoTracking().SingleAsync(s => s.Id == referral.ProviderServiceId, ct);
         var agreements = await db.Agreements.AsNoTracking().Where(a => a.Id == referral.AgreementId).ToListAsync(ct);
         if (referral.OverrideReason is not null && await db.OverrideReviews.AnyAsync(o => o.ReferralId == referral.Id && !o.IsUpheld, ct))

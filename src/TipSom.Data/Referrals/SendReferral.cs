@@ -37,7 +37,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
                 join c in db.Cases on v.CaseId equals c.Id
                 join d in db.Districts on c.DistrictCode equals d.Code
                 join u in db.Units on c.HoldingUnitId equals u.Id
-                where n.Id == needId
+                where n.Id == needId && db.CaseAccess.Any(w => w.CaseId == c.Id && w.Works)
                 select new
                 {
                     Victim = v,

@@ -19,6 +19,9 @@ public sealed class CaseAccess
     /// <summary>Whether that unit may see who is suspected, and how the investigation stands.</summary>
     public bool SeesInvestigation { get; private set; }
 
+    /// <summary>Whether that unit may open the documents.</summary>
+    public bool SeesDocuments { get; private set; }
+
     /// <summary>Whether that unit may change the case; one it is shared with reads.</summary>
     public bool Works { get; private set; }
 

@@ -24,6 +24,13 @@ public sealed class Clocks(NpgsqlDataSource database)
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
+    /// <summary>Clears away who may read a case by a share that has run out. Of how many cases.</summary>
+    public async Task<int> TidySharesAsync(CancellationToken ct)
+    {
+        await using var command = Ask("select security.tidy_shares()");
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     private NpgsqlCommand Ask(string sql, params IEnumerable<object> values)
     {
         var command = database.CreateCommand(sql);

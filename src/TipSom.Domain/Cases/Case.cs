@@ -103,7 +103,7 @@ public sealed partial class Case
             LoggedAt = now,
             UpdatedAt = now
         };
-        @case.victims.Add(new Victim(@case.Id, 1, person));
+        @case.victims.Add(new Victim(@case.Id, 1, person, facts.Kind, by, now));
         @case.Record(CaseEventKind.Logged, by, now);
         return @case;
     }
@@ -117,7 +117,7 @@ public sealed partial class Case
     {
         if (!IsOpen)
             throw new RuleBrokenException("This case is closed. Reopen it to add a person.");
-        var victim = new Victim(Id, victims.Count + 1, person);
+        var victim = new Victim(Id, victims.Count + 1, person, Kind, by, now);
         victims.Add(victim);
         Record(CaseEventKind.PersonAdded, by, now, victim.Position);
         return victim;

@@ -47,4 +47,43 @@ public enum CaseEventKind
 
     /// <summary>A person decided who should investigate.</summary>
     LeadDecided,
+
+    /// <summary>An officer asked that the case be shared with another unit.</summary>
+    ShareAsked,
+
+    /// <summary>The case was shared with another unit.</summary>
+    Shared,
+
+    /// <summary>A supervisor refused to share it.</summary>
+    ShareRefused,
+
+    /// <summary>A share was taken back.</summary>
+    ShareEnded,
+
+    /// <summary>The lead was offered to another agency.</summary>
+    TransferProposed,
+
+    /// <summary>A supervisor of the holder approved the offer.</summary>
+    TransferApproved,
+
+    /// <summary>The other agency took the lead.</summary>
+    TransferAccepted,
+
+    /// <summary>The other agency did not take the lead.</summary>
+    TransferRefused,
+
+    /// <summary>The holder took the offer back.</summary>
+    TransferTakenBack,
+
+    /// <summary>A person took on or gave up a role in the case.</summary>
+    RolesChanged,
+
+    /// <summary>A tie between two people was noted, or ended.</summary>
+    FamilyChanged,
+
+    /// <summary>Age, sex, citizenship or languages of a person were changed.</summary>
+    PersonDescribed,
+
+    /// <summary>How a person may be reached was changed.</summary>
+    ContactChanged,
 }

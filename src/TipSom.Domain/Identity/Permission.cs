@@ -21,6 +21,12 @@ public enum Permission
     /// <summary>Open a victim's identity, with a reason that is recorded.</summary>
     OpenIdentities,
 
+    /// <summary>Read and keep who is suspected in a case, where the investigation may be seen.</summary>
+    KeepSuspects,
+
+    /// <summary>Look at an accusation against a person whom the case protects.</summary>
+    LookAtAccusations,
+
     /// <summary>Choose a provider, preview what it will see, and send.</summary>
     SendReferrals,
 
@@ -108,6 +114,14 @@ public enum Permission
 
     /// <summary>Print a part of a case, with a reason that is recorded.</summary>
     PrintCases,
+    /// <summary>Share a case or hand its lead to another agency, where a supervisor agrees; take both back.</summary>
+    ProposeSharing,
+
+    /// <summary>Decide whether a case is shared or its lead handed over, and whether the own agency takes one over.</summary>
+    DecideSharing,
+
+    /// <summary>Write a note to the others who see a case.</summary>
+    WriteCaseNotes,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

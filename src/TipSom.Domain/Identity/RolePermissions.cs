@@ -7,10 +7,10 @@ public static class RolePermissions
 
     private static readonly Permission[] CaseWork =
     [
-        Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.KeepLaw, Permission.OpenIdentities,
+        Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.KeepLaw, Permission.OpenIdentities, Permission.KeepSuspects,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
         Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements,
-        Permission.CloseCases, Permission.PrintCases
+        Permission.CloseCases, Permission.PrintCases, Permission.ProposeSharing, Permission.WriteCaseNotes
     ];
 
     private static readonly Permission[] Care =
@@ -26,7 +26,7 @@ public static class RolePermissions
         Role.Supervisor =>
         [
             .. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
-            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.ReopenCases
+            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.ReopenCases, Permission.DecideSharing, Permission.LookAtAccusations
         ],
         Role.Caseworker => [.. Everyone, .. Care],
         Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],

@@ -8,7 +8,7 @@ namespace TipSom.Domain.Law;
 public sealed class CaseLaw
 {
     /// <summary>The sentence that refuses a change of the law of a closed case.</summary>
-    public const string CaseIsClosed = "This case is closed. Reopen it to change what the law says of it.";
+    public const string CaseIsClosed = "This case is closed. Reopen it to change anything.";
 
     /// <summary>The sentence that refuses days under which an offence chosen earlier cannot fall.</summary>
     public const string OffenceFallsOut = "An offence chosen for this case was not law on these days. Take it off first.";

@@ -67,7 +67,7 @@ public sealed record IdentityDisclosure(
     public static IdentityDisclosure Of(
         IdentityDetails? identity, Consent consent, Agreement? agreement, string officerName, string? officerPhone) => new(
         consent.AllowsUnder(agreement, DataCategory.Name) ? identity?.Name : null,
-        consent.AllowsUnder(agreement, DataCategory.Parents) ? identity?.FatherName : null,
+        consent.AllowsUnder(agreement, DataCategory.Parents) ? identity?.Parent : null,
         consent.AllowsUnder(agreement, DataCategory.IdentityNumber) ? identity?.IdNumber : null,
         consent.AllowsUnder(agreement, DataCategory.Phone) ? identity?.Phone : null,
         officerName,

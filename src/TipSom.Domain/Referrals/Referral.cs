@@ -62,6 +62,9 @@ public sealed partial class Referral
     /// <summary>The agency of that unit.</summary>
     public Guid FromAgencyId { get; private set; }
 
+    /// <summary>The agency that sent it, and whose agreement it rests on: it stays so when another agency takes the lead of the case.</summary>
+    public Guid SentByAgencyId { get; private set; }
+
     /// <summary>The service of the provider it is addressed to.</summary>
     public Guid ProviderServiceId { get; private set; }
 
@@ -211,6 +214,7 @@ public sealed partial class Referral
             DistrictCode = @case.DistrictCode,
             FromUnitId = @case.HoldingUnitId,
             FromAgencyId = @case.HoldingAgencyId,
+            SentByAgencyId = @case.HoldingAgencyId,
             ProviderServiceId = fit.Service.Id,
             ToUnitId = fit.Service.UnitId,
             ToAgencyId = fit.Service.AgencyId,

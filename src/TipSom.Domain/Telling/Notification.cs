@@ -50,4 +50,12 @@ public sealed class Notification
         NotificationKind.DidNotArrive, NotificationKind.DeclineConfirmed, NotificationKind.Message, NotificationKind.DeskAnswered,
         NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding, NotificationKind.HandedOver
     ];
+
+    /// <summary>What these tell is about a case, and its number is the case's.</summary>
+    public static IReadOnlyList<NotificationKind> OfCase { get; } =
+    [
+        NotificationKind.CaseNote, NotificationKind.CaseShared, NotificationKind.ShareEnded, NotificationKind.ShareToDecide,
+        NotificationKind.ShareDecided, NotificationKind.TransferToApprove, NotificationKind.TransferToAnswer, NotificationKind.TransferAccepted,
+        NotificationKind.TransferRefused, NotificationKind.TransferTakenBack, NotificationKind.HandedOver
+    ];
 }

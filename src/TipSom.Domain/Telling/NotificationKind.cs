@@ -100,5 +100,35 @@ public enum NotificationKind
     LegalDeadlineNear,
 
     /// <summary>A time limit of the law has passed in a case of the own unit.</summary>
-    LegalDeadlinePassed
+    LegalDeadlinePassed,
+
+    /// <summary>Somebody else wrote a note on a case both see.</summary>
+    CaseNote,
+
+    /// <summary>A case was shared with the own unit, to read.</summary>
+    CaseShared,
+
+    /// <summary>A share with the own unit was taken back.</summary>
+    ShareEnded,
+
+    /// <summary>An officer asks that a case be shared: decide.</summary>
+    ShareToDecide,
+
+    /// <summary>A supervisor decided on a share one asked for.</summary>
+    ShareDecided,
+
+    /// <summary>An officer proposes to hand a case's lead to another agency: approve it or take it back.</summary>
+    TransferToApprove,
+
+    /// <summary>Another agency offers the lead of a case: accept or refuse.</summary>
+    TransferToAnswer,
+
+    /// <summary>The other agency took the lead.</summary>
+    TransferAccepted,
+
+    /// <summary>The other agency did not take the lead.</summary>
+    TransferRefused,
+
+    /// <summary>The holder took its offer back.</summary>
+    TransferTakenBack
 }

@@ -15,6 +15,17 @@ public static class IdentityNumber
         return number.All(char.IsAsciiDigit) ? number.Length == 13 : number.Length is >= 6 and <= 20;
     }
 
+    /// <summary>
+    /// What is odd about a number of 13 digits, to be looked at again and never to refuse it; null where nothing is. The last digit says
+    /// nothing about the sex of anybody.
+    /// </summary>
+    public static string? Doubt(string number) => number switch
+    {
+        ['0', ..] or ['9', ..] when number.Length == 13 && number.All(char.IsAsciiDigit) =>
+            "No region issues numbers that begin with this digit. Look at the document again.",
+        _ => null
+    };
+
     /// <summary>Shows a 13-digit number as 5-7-1; others as they are.</summary>
     public static string Shown(string number) => number.Length == 13 && number.All(char.IsAsciiDigit)
         ? $"{number[..5]}-{number[5..12]}-{number[12..]}"

@@ -7,6 +7,7 @@ using Npgsql;
 using TipSom.Data.Mapping;
 using TipSom.Domain;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Cases;
 using TipSom.Domain.Law;
 
 namespace TipSom.Web.Filters;
@@ -70,10 +71,13 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: ReferralMapping.AskedOnce } => texts["This provider was already asked for this need."],
         // Two who touch the same need in a different order, or too many at once: the server let others pass.
         { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        { ConstraintName: VictimMapping.OnePerPosition or SuspectMapping.OnePerPosition } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
+        { ConstraintName: SuspectMapping.AccusedOnce } => texts["This person is entered as accused already."],
         { ConstraintName: ReferralMapping.OneEventPerStep or ReferralMapping.OneArrangementPerReferral } => texts["Somebody else changed this while you were reading it. Look at it again before you go on."],
         { ConstraintName: FirstInformationReportMapping.OneNumber } => texts[FirstInformationReport.NumberTaken],
         { ConstraintName: CaseOffenceMapping.ChosenOnce } => texts[CaseOffence.ChosenAlready],
         { ConstraintName: ChargeMapping.ChargedOnce } => texts[Charge.ChargedAlready],
+        { ConstraintName: LeadTransferMapping.OneUnderWay } => texts[LeadTransfer.OneAtATime],
         { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
         { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
         { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],

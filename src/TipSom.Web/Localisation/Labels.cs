@@ -124,12 +124,25 @@ public static class Labels
         CaseEventKind.ReferralSent => "Referral sent",
         CaseEventKind.ReferralWithdrawn => "Referral withdrawn",
         CaseEventKind.HandedOver => "Case handed to another unit",
+        CaseEventKind.RolesChanged => "Roles changed",
+        CaseEventKind.FamilyChanged => "Family changed",
+        CaseEventKind.PersonDescribed => "Age, sex or languages changed",
+        CaseEventKind.ContactChanged => "Safe contact changed",
         CaseEventKind.Reclassified => "Moved to the other law",
         CaseEventKind.BorderChanged => "Border crossing learnt",
         CaseEventKind.LeadDecided => "Investigator decided",
         CaseEventKind.FactsCorrected => "Facts corrected",
         CaseEventKind.Closed => "Case closed",
-        CaseEventKind.Reopened => "Case opened again"
+        CaseEventKind.Reopened => "Case opened again",
+        CaseEventKind.ShareAsked => "Sharing asked for",
+        CaseEventKind.Shared => "Case shared with another unit",
+        CaseEventKind.ShareRefused => "Sharing refused",
+        CaseEventKind.ShareEnded => "Share taken back",
+        CaseEventKind.TransferProposed => "Lead offered: waits for a supervisor",
+        CaseEventKind.TransferApproved => "Lead offered to another agency",
+        CaseEventKind.TransferAccepted => "Lead taken by another agency",
+        CaseEventKind.TransferRefused => "Lead refused by the other agency",
+        CaseEventKind.TransferTakenBack => "Offer of the lead taken back"
     };
 
     public static string Of(CloseReason reason) => reason switch
@@ -141,6 +154,23 @@ public static class Labels
         CloseReason.Duplicate => "Another case holds the same matter",
         CloseReason.EnteredInError => "Logged in error",
         CloseReason.Other => "Another reason"
+    };
+
+    public static string Of(ShareStatus status) => status switch
+    {
+        ShareStatus.Asked => "Waits for a supervisor",
+        ShareStatus.InForce => "In force",
+        ShareStatus.Refused => "Refused",
+        ShareStatus.Ended => "Ended"
+    };
+
+    public static string Of(TransferStatus status) => status switch
+    {
+        TransferStatus.Proposed => "Waits for a supervisor",
+        TransferStatus.Approved => "Waits for the other agency",
+        TransferStatus.Accepted => "Accepted",
+        TransferStatus.Refused => "Refused",
+        TransferStatus.TakenBack => "Taken back"
     };
 
     public static string Of(ConsentBasis basis) => basis switch

@@ -41,7 +41,17 @@ public static class TellingLabels
         NotificationKind.FollowUpDue => "Time to ask how the person is",
         NotificationKind.PlanDue => "The plan of care is due",
         NotificationKind.LegalDeadlineNear => "A time limit of the law comes near",
-        NotificationKind.LegalDeadlinePassed => "A time limit of the law has passed"
+        NotificationKind.LegalDeadlinePassed => "A time limit of the law has passed",
+        NotificationKind.CaseNote => "A note was written on a case you share",
+        NotificationKind.CaseShared => "A case was shared with your unit",
+        NotificationKind.ShareEnded => "A case is no longer shared with your unit",
+        NotificationKind.ShareToDecide => "Decide whether a case is shared",
+        NotificationKind.ShareDecided => "It was decided whether a case is shared",
+        NotificationKind.TransferToApprove => "Approve that another agency takes the lead, or take it back",
+        NotificationKind.TransferToAnswer => "Another agency offers you the lead of a case: answer",
+        NotificationKind.TransferAccepted => "The other agency took the lead of a case",
+        NotificationKind.TransferRefused => "The other agency did not take the lead of a case",
+        NotificationKind.TransferTakenBack => "The offer of a case was taken back"
     };
 
     public static string Of(MailError error) => error switch

@@ -29,6 +29,9 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     /// <summary>For those who refer: time limits of the law that come near or have passed.</summary>
     public IReadOnlyList<LegalDeadlineRow> LegalDeadlines { get; private set; } = [];
 
+    /// <summary>For supervisors: cases that wait for a decision.</summary>
+    public IReadOnlyList<CaseDecision> Decisions { get; private set; } = [];
+
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
 
@@ -41,7 +44,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             HelpNeeded = await db.HelpNeededAsync(ct);
-            LegalDeadlines = await db.LegalDeadlinesAsync(Now, ct);
+            (LegalDeadlines, Decisions) = await db.CasesWaitingAsync(user.May(Permission.DecideSharing), Now, ct);
         }
         else if (Answers)
         {
@@ -67,6 +70,14 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         WorkKind.GiveInformation => $"/referrals/{item.ReferralNumber}/inform",
         WorkKind.RecordConsent => $"/cases/{item.CaseNumber}/people/{item.Position}/consent",
         _ => $"/referrals/{item.ReferralNumber}"
+    };
+
+    /// <summary>What is to be decided, and the page where it is.</summary>
+    public static (string Label, string Url) Of(CaseDecision decision) => decision.Of switch
+    {
+        "share" => ("Decide whether it is shared", $"/cases/{decision.CaseNumber}/sharing/{decision.Id}/decide"),
+        "approve" => ("Approve the hand-over of the lead", $"/cases/{decision.CaseNumber}/lead/approve"),
+        _ => ("Accept or refuse the lead", $"/transfers/{decision.CaseNumber}")
     };
 
     /// <summary>Where the whole of a list stands.</summary>

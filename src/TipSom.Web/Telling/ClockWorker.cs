@@ -36,6 +36,7 @@ public sealed class ClockWorker(Clocks clocks, TimeProvider clock, ILogger<Clock
         var now = clock.GetUtcNow();
         if (now - lastDay < BetweenDays)
             return told;
+        await clocks.TidySharesAsync(ct);
         var ofTheDay = await clocks.TellOfTheDayAsync(now, ct);
         lastDay = now;
         if (ofTheDay > 0)

@@ -25,11 +25,14 @@ public sealed class MailText(IStringLocalizer<Ui> texts)
         var isCase = mail.Kind is NotificationKind.LegalDeadlineNear or NotificationKind.LegalDeadlinePassed;
         var told = isCase ? texts["A case needs you"] : (mail.IsReferral, isAgreement, mail.IsWork) switch
         {
+            // The number of a case stays in the portal.
+            (false, false, true) when Notification.OfCase.Contains(mail.Kind) => texts["A case needs you"],
+            (false, false, false) when Notification.OfCase.Contains(mail.Kind) => texts["There is news about a case"],
             (true, _, true) => texts["A referral needs you: {0}", number],
             (true, _, false) => texts["There is news about a referral: {0}", number],
             (false, true, true) => texts["An agreement needs you: {0}", number],
             (false, true, false) => texts["There is news about an agreement: {0}", number],
-            // A need in nobody's hands; the number of its case stays in the portal.
+            // A need in nobody's hands.
             (false, false, true) => texts["Somebody's need waits for you"],
             (false, false, false) => texts["There is news about somebody's need"]
         };

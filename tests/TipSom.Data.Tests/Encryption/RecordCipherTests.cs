@@ -18,6 +18,37 @@ public sealed class RecordCipherTests
         Assert.Equal(Person, Cipher.Open<IdentityDetails>(SealKinds.Identity, Record, Cipher.Seal(SealKinds.Identity, Record, Person)));
 
     [Fact]
+    public void An_identity_sealed_before_it_grew_opens_with_nothing_in_what_came_later()
+    {
+        // As the version before wrote it.
+        var old = new { Name = "Zarmeena", FatherName = "Gulfraz زرمینہ", IdNumber = "9000012345671", Phone = (string?)null, IsEmpty = false };
+
+        var opened = Cipher.Open<IdentityDetails>(SealKinds.Identity, Record, Cipher.Seal(SealKinds.Identity, Record, old));
+
+        Assert.Equal(Person, opened);
+        Assert.Null(opened.Papers);
+        Assert.Null(opened.Contact);
+    }
+
+    [Fact]
+    public void What_an_identity_holds_now_comes_back_whole()
+    {
+        var whole = Person with
+        {
+            HusbandName = "Sajid",
+            BirthDate = new DateOnly(2001, 2, 3),
+            Papers = [new IdentityPaper("CNIC", "9000012345671", "PK", true, false)],
+            Contact = new SafeContact([new ContactRule(ContactChannel.Sms, true, "after nine")], "evenings", "almond", true, false)
+        };
+
+        var opened = Cipher.Open<IdentityDetails>(SealKinds.Identity, Record, Cipher.Seal(SealKinds.Identity, Record, whole));
+
+        Assert.Equal(whole.Papers, opened.Papers);
+        Assert.Equal(whole.Contact.Rules, opened.Contact!.Rules);
+        Assert.Equal((whole.HusbandName, whole.BirthDate, "almond", true), (opened.HusbandName, opened.BirthDate, opened.Contact.CodeWord, opened.PapersHeldByTrafficker));
+    }
+
+    [Fact]
     public void The_same_value_never_seals_to_the_same_bytes() =>
         Assert.NotEqual(Cipher.Seal(SealKinds.Identity, Record, Person), Cipher.Seal(SealKinds.Identity, Record, Person));
 

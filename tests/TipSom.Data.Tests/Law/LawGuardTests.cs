@@ -127,7 +127,7 @@ public sealed class LawGuardTests(TestDatabase database) : IClassFixture<TestDat
         var (officer, @case) = (police.Officer, await world.CaseAsync(police.Officer));
         var offence = await world.OffenceAsync(officer, @case);
         await world.FirAsync(officer, @case, police.Station, 1);
-        await world.CloseAsync(@case);
+        await world.CloseCaseAsync(officer, @case);
         await using var session = await PlainSql.AsAsync(database, officer);
 
         foreach (var act in new[]

@@ -16,6 +16,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.fire_timers(timestamp with time zone,integer)",
         "security.first_free_number(text[])",
         "security.follow_ups_due(date)",
+        "security.is_mine_or_below(uuid)",
         "security.keeps_services_of(uuid)",
         "security.last_told(uuid[])",
         "security.me()",
@@ -26,11 +27,13 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.recipient_may_read(uuid,text,uuid)",
         "security.remind(uuid)",
         "security.sees_case(uuid,boolean)",
+        "security.sees_documents(uuid)",
         "security.sees_investigation(uuid)",
         "security.stage_times(text,uuid,timestamp with time zone)",
         "security.take_import(interval)",
         "security.take_out_import(uuid,integer,interval)",
         "security.tell_of_the_day(timestamp with time zone)",
+        "security.tidy_shares()",
         "security.wait_for_need_of(uuid)",
         "security.works_on_case(uuid)",
         // Of these the last tells a number only, and the others serve the mail worker, who is nobody.
@@ -146,6 +149,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.referral_access", "referral_id, unit_id"), ("casework.referral_access", "unit_id, side, referral_id"),
                      ("casework.victims", "case_id"), ("casework.case_events", "case_id"), ("casework.case_changes", "case_id"),
                      ("casework.case_status_changes", "case_id"), ("casework.prints", "case_id"), ("casework.identity_openings", "case_id"),
+                     ("casework.victims", "case_id"), ("casework.case_events", "case_id"), ("casework.case_shares", "case_id"),
+                     ("casework.case_notes", "case_id"), ("casework.lead_transfers", "case_id"), ("casework.identity_openings", "case_id"),
                      ("casework.consents", "victim_id"), ("casework.needs", "victim_id"), ("casework.referrals", "case_id"),
                      ("casework.referral_events", "referral_id"), ("casework.disclosures", "referral_id"),
                      ("casework.place_changes", "referral_id"), ("casework.place_changes", "provider_service_id"),
@@ -156,6 +161,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.case_laws", "case_id"), ("casework.case_offences", "case_id"), ("casework.first_information_reports", "case_id"),
                      ("casework.legal_steps", "case_id"), ("casework.legal_deadlines", "case_id"), ("casework.charges", "case_id"),
                      ("casework.compensations", "case_id"), ("casework.case_reclassifications", "case_id"),
+                     ("casework.person_roles", "case_id"), ("casework.family_ties", "case_id"), ("casework.suspects", "case_id"),
+                     ("casework.suspect_openings", "case_id"),
                      ("casework.agreement_versions", "agreement_id, version"), ("casework.agreement_documents", "agreement_id")
                  })
         {

@@ -20,63 +20,73 @@ internal static class RowSecurityGrid
         ("auditor", "an auditor in that unit"),
         ("admin", "an agency administrator in that unit"),
         ("disabled", "an officer of that unit whose account is disabled"),
+        ("reader", "an officer of another force with which the facts of the case are shared"),
+        ("knower", "the same, where everything is shared"),
+        ("offered", "a supervisor of a third force, to which the lead of the case is offered"),
         ("nobody", "anybody whose request carries no valid context")
     ];
 
     /// <summary>s: sees; i: may insert one; c: may change it. A star: only in some states of the referral.</summary>
     public const string Expected = """
-                                              | officer | above | sibling | force | sent  | opened | accepted | ended | provider | desk  | analyst | auditor | admin | disabled | nobody
-        cases                                 | s i c   | s c   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_events                           | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_changes                          | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_status_changes                   | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        prints                                | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_access                           | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_laws                             | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_offences                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        first_information_reports             | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        legal_steps                           | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        legal_deadlines                       | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        charges                               | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        compensations                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        case_reclassifications                | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        victims                               | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        needs                                 | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        victim_identities                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        identity_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        consents                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        referrals                             | s i c   | s i c | -       | -     | s c   | s c    | s c      | s c   | -        | s c   | -       | -       | -     | -        | -
-        referral_events                       | s i*    | s i*  | -       | -     | s i   | s i    | s i      | s     | -        | s i*  | -       | -       | -     | -        | -
-        unplaced_needs                        | s c     | s c   | -       | -     | -     | -      | -        | -     | -        | s c   | -       | -       | -     | -        | -
-        service_gaps                          | s       | s     | -       | -     | -     | -      | -        | -     | -        | s     | -       | -       | -     | -        | -
-        override_reviews                      | s       | s     | -       | -     | s     | s      | s        | s     | -        | s     | -       | -       | -     | -        | -
-        referral_access                       | s       | s     | -       | -     | s     | s      | s        | s     | -        | s     | -       | -       | -     | -        | -
-        disclosures (needs)                   | s i*    | s i*  | -       | -     | -     | s      | s        | -     | -        | -     | -       | -       | -     | -        | -
-        disclosures (identity)                | s i*    | s i*  | -       | -     | -     | -      | s        | -     | -        | -     | -       | -       | -     | -        | -
-        disclosure_openings                   | s       | s     | -       | -     | s     | s      | s i      | s     | -        | -     | -       | -       | -     | -        | -
-        arrival_arrangements                  | s       | s     | -       | -     | s     | s i*   | s        | s     | -        | -     | -       | -       | -     | -        | -
-        referral_messages                     | s i*    | s i*  | -       | -     | -     | s i    | s i      | s*    | -        | -     | -       | -       | -     | -        | -
-        referral_message_readings             | s i c   | i     | -       | -     | i     | i      | i        | i     | -        | -     | -       | -       | -     | -        | -
-        care_entries (only us)                | -       | -     | -       | -     | s     | s      | s i*     | s     | -        | -     | -       | -       | -     | -        | -
-        care_entries (for the sender)         | s       | s     | -       | -     | s     | s      | s i*     | s     | -        | -     | -       | -       | -     | -        | -
-        care_plan_items                       | -       | -     | -       | -     | s c   | s c    | s i* c   | s c   | -        | -     | -       | -       | -     | -        | -
-        follow_ups                            | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | -        | -     | -       | -       | -     | -        | -
-        agreements                            | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | -
-        agreement_versions                    | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | -
-        agreement_documents                   | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | -       | -       | s     | -        | -
-        agreement_reminders                   | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        provider_services                     | s       | s     | s       | s     | s c   | s c    | s c      | s c   | s        | s     | s       | s       | s     | -        | -
-        place_changes                         | -       | -     | -       | -     | s     | s      | s        | s     | -        | -     | -       | -       | -     | -        | -
-        register_imports                      | -       | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        idempotency_keys (the officer's)      | s i     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        idempotency_keys (one's own)          | s i     | s i   | s i     | s i   | s i   | s i    | s i      | s i   | s i      | s i   | s i     | s i     | s i   | -        | -
-        telling.notifications (the officer's) | s c     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        telling.notifications (one's own)     | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | s c      | s c   | -       | -       | -     | -        | -
-        telling.mail_choices (the officer's)  | s i c   | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        telling.mail_choices (one's own)      | s i c   | s i c | s i c   | s i c | s i c | s i c  | s i c    | s i c | s i c    | s i c | s i c   | s i c   | s i c | -        | -
-        telling.outbox                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        telling.timers                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -
-        audit.entries                         | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | s       | -     | -        | -
+                                              | officer | above | sibling | force | sent  | opened | accepted | ended | provider | desk  | analyst | auditor | admin | disabled | reader | knower | offered | nobody
+        cases                                 | s i c   | s c   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        case_events                           | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        case_changes                          | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        case_status_changes                   | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        prints                                | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s i    | -       | -
+        case_access                           | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        case_laws                             | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        case_offences                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        first_information_reports             | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        legal_steps                           | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        legal_deadlines                       | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        charges                               | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        compensations                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        case_reclassifications                | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        case_shares                           | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        case_notes                            | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s i    | s i    | -       | -
+        lead_transfers                        | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | s c     | -
+        victims                               | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        needs                                 | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        person_roles                          | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        family_ties                           | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        suspects                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        suspect_openings                      | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        victim_identities                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        identity_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s i    | -       | -
+        consents                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        referrals                             | s i c   | s i c | -       | -     | s c   | s c    | s c      | s c   | -        | s c   | -       | -       | -     | -        | -      | -      | -       | -
+        referral_events                       | s i*    | s i*  | -       | -     | s i   | s i    | s i      | s     | -        | s i*  | -       | -       | -     | -        | -      | -      | -       | -
+        unplaced_needs                        | s c     | s c   | -       | -     | -     | -      | -        | -     | -        | s c   | -       | -       | -     | -        | -      | -      | -       | -
+        service_gaps                          | s       | s     | -       | -     | -     | -      | -        | -     | -        | s     | -       | -       | -     | -        | -      | -      | -       | -
+        override_reviews                      | s       | s     | -       | -     | s     | s      | s        | s     | -        | s     | -       | -       | -     | -        | -      | -      | -       | -
+        referral_access                       | s       | s     | -       | -     | s     | s      | s        | s     | -        | s     | -       | -       | -     | -        | -      | -      | -       | -
+        disclosures (needs)                   | s i*    | s i*  | -       | -     | -     | s      | s        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        disclosures (identity)                | s i*    | s i*  | -       | -     | -     | -      | s        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        disclosure_openings                   | s       | s     | -       | -     | s     | s      | s i      | s     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        arrival_arrangements                  | s       | s     | -       | -     | s     | s i*   | s        | s     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        referral_messages                     | s i*    | s i*  | -       | -     | -     | s i    | s i      | s*    | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        referral_message_readings             | s i c   | i     | -       | -     | i     | i      | i        | i     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        care_entries (only us)                | -       | -     | -       | -     | s     | s      | s i*     | s     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        care_entries (for the sender)         | s       | s     | -       | -     | s     | s      | s i*     | s     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        care_plan_items                       | -       | -     | -       | -     | s c   | s c    | s i* c   | s c   | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        follow_ups                            | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        agreements                            | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | s      | s      | s       | -
+        agreement_versions                    | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | s      | s      | s       | -
+        agreement_documents                   | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | -       | -       | s     | -        | s      | s      | s       | -
+        agreement_reminders                   | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        provider_services                     | s       | s     | s       | s     | s c   | s c    | s c      | s c   | s        | s     | s       | s       | s     | -        | s      | s      | s       | -
+        place_changes                         | -       | -     | -       | -     | s     | s      | s        | s     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        register_imports                      | -       | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        idempotency_keys (the officer's)      | s i     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        idempotency_keys (one's own)          | s i     | s i   | s i     | s i   | s i   | s i    | s i      | s i   | s i      | s i   | s i     | s i     | s i   | -        | s i    | s i    | s i     | -
+        telling.notifications (the officer's) | s c     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        telling.notifications (one's own)     | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | s c      | s c   | -       | -       | -     | -        | s c    | s c    | s c     | -
+        telling.mail_choices (the officer's)  | s i c   | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        telling.mail_choices (one's own)      | s i c   | s i c | s i c   | s i c | s i c | s i c  | s i c    | s i c | s i c    | s i c | s i c   | s i c   | s i c | -        | s i c  | s i c  | s i c   | -
+        telling.outbox                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        telling.timers                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        audit.entries                         | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | s       | -     | -        | -      | -      | -       | -
         """;
 
     /// <summary>Table, and a cell for each actor.</summary>

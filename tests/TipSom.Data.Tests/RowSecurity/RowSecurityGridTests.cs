@@ -54,6 +54,7 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
     {
         var referral = await cast.ReferralAsync(world, status);
         var other = await cast.AnotherPersonAsync(world, referral);
+        await cast.WorkTogetherAsync(world, referral);
         await using var owner = await PlainSql.AsOwnerAsync(database);
         // A row of each kind, whatever state the referral is in: the question is who would see it.
         await owner.RunAsync("""
@@ -76,6 +77,18 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             insert into casework.prints (id, case_id, kind, with_names, at, actor_id, actor_unit_id, actor_name, reason)
             values (gen_random_uuid(), $1, 'FirAnnex', true, now(), $2, $3, 'Test', 'For the court')
             """, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id);
+        await owner.RunAsync("""
+            insert into casework.family_ties (id, case_id, person_id, relative_id, kind, keep_together, at, by_id, by_name)
+            values (gen_random_uuid(), $1, $2, $3, 'SiblingOf', true, now(), $4, 'Test')
+            """, referral.CaseId, referral.VictimId, other.Victim, cast.Police.Officer.Id);
+        await owner.RunAsync("""
+            insert into casework.suspects (id, case_id, position, sealed_details, sex, age_is_approximate, role_codes, status, at, by_id, by_name, updated_at)
+            values (gen_random_uuid(), $1, 1, '\x00', 'Male', false, '{}', 'Suspected', now(), $2, 'Test', now())
+            """, referral.CaseId, cast.Police.Officer.Id);
+        await owner.RunAsync("""
+            insert into casework.suspect_openings (id, suspect_id, case_id, at, by_id, by_name, reason)
+            select gen_random_uuid(), s.id, s.case_id, now(), $2, 'Test', 'To check' from casework.suspects s where s.case_id = $1
+            """, referral.CaseId, cast.Police.Officer.Id);
         await owner.RunAsync("""
             insert into casework.service_gaps (need_id, case_id, at, district_code, province_code, service, sex, is_child, cause)
             select u.need_id, u.case_id, now(), u.district_code, u.province_code, u.service, u.sex, u.is_child, 'NoProviderFits'
@@ -206,7 +219,8 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             _ => throw new InvalidOperationException($"{road.Status} has no column.")
         }, cast.Shelter.Caseworker),
         ("provider", cast.OtherShelter.Caseworker), ("desk", cast.Coordinator), ("analyst", cast.Analyst), ("auditor", cast.Auditor),
-        ("admin", cast.Administrator), ("disabled", cast.Disabled), ("nobody", null)
+        ("admin", cast.Administrator), ("disabled", cast.Disabled), ("reader", cast.Reader.Officer), ("knower", cast.Knower.Officer),
+        ("offered", cast.Offered.Supervisor), ("nobody", null)
     ];
 
     private static async Task<string> LettersAsync(PlainSql session, Question question, User? user)
@@ -262,9 +276,20 @@ public sealed class RowSecurityGridTests(TestDatabase database) : IClassFixture<
             await AskAsync("compensations", ofCase, "asked_on = current_date - 1", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("victim_id", road.Free.Victim))]),
             await AskAsync("case_reclassifications", ofCase, "at = at", (row, _) => [row.With(("id", Guid.NewGuid()))]),
+            await AskAsync("case_shares", $"{ofCase} and unit_id = '{cast.Reader.Station.Id}'", "ended_by_name = ended_by_name", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("unit_id", cast.OtherForce.Station.Id), ("agency_id", cast.OtherForce.Agency.Id), ("status", "Asked"))]),
+            await AskAsync("case_notes", ofCase, "at = at", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("lead_transfers", ofCase, "status = status", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("status", "Proposed"), ("proposed_by_id", me.Id))]),
             await AskAsync("victims", $"id = '{referral.VictimId}'", "risk = risk", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("position", 99))]),
             await AskAsync("needs", victim, "urgency = urgency", (row, _) => [row.With(("id", Guid.NewGuid()), ("service", "LegalAid"))]),
+            await AskAsync("person_roles", victim, "until = now()", (row, _) => [row.With(("id", Guid.NewGuid()), ("role", "Witness"))]),
+            await AskAsync("family_ties", ofCase, "until = now()", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("person_id", row["relative_id"]!.GetValue<string>()), ("relative_id", row["person_id"]!.GetValue<string>()))]),
+            await AskAsync("suspects", ofCase, "status = status", (row, _) => [row.With(("id", Guid.NewGuid()), ("position", 99))]),
+            await AskAsync("suspect_openings", ofCase, "reason = reason", (row, _) => [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("victim_identities", victim, "updated_at = updated_at", (row, _) => [row.With(("victim_id", road.Free.Victim))]),
             await AskAsync("identity_openings", victim, "reason = reason", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),

@@ -18,6 +18,7 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "A referral is sent by the unit that holds the case, from where the person was found.",
         "A referral of this case is not finished.",
         "A supervisor decides whether a referral goes without an agreement.",
+        "A supervisor looks at an accusation against a person of the case.",
         "A supervisor opens a closed case again.",
         "A supervisor voids what was entered in error.",
         "A version is proposed whole, for the same two agencies, and decided by others.",
@@ -31,7 +32,8 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "The timeline tells the steps of a referral and nothing else.",
         "This case is closed: its sender no longer looks for a place.",
         "This step belongs to the other side.",
-        "Those whose turn it is were reminded within the last hour."
+        "Those whose turn it is were reminded within the last hour.",
+        "What has ended stays as it was written."
     ];
 
     [Fact]

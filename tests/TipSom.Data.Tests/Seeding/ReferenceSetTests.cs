@@ -17,6 +17,7 @@ public sealed class ReferenceSetTests
     [
         "gender", "need_type", "decline_reason", "language_iso639_3", "risk_level", "id_kind",
         "placement_basis", "intake_channel", "exploitation_type", "age_basis", "sharing_without_consent", "legal_stage", "court_type",
+        "perpetrator_role", "country",
     ];
 
     [Fact]
@@ -105,8 +106,8 @@ public sealed class ReferenceSetTests
     {
         var entries = Set.ReadCodeLists();
 
-        Assert.Equal(326, entries.Count);
-        Assert.Equal(35, entries.Select(entry => entry.List).Distinct().Count());
+        Assert.Equal(576, entries.Count);
+        Assert.Equal(36, entries.Select(entry => entry.List).Distinct().Count());
         Assert.Equal(entries.Count, entries.Select(entry => (entry.List, entry.Code)).Distinct().Count());
         Assert.All(entries.GroupBy(entry => entry.List), list => Assert.Equal(Enumerable.Range(1, list.Count()), list.Select(entry => entry.SortOrder)));
     }

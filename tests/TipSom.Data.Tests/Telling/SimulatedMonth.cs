@@ -263,10 +263,10 @@ internal sealed class SimulatedMonth
         /// <summary>id, number, person, need, urgency, child, at, due, place asked, place of the sender.</summary>
         public const string Insert = """
             insert into casework.referrals (id, number, case_id, victim_id, need_id, round_id, service, urgency, sex, age_band, is_child, district_code,
-                from_unit_id, from_agency_id, provider_service_id, to_unit_id, to_agency_id, agreement_id, consent_id, status, status_since,
+                from_unit_id, from_agency_id, sent_by_agency_id, provider_service_id, to_unit_id, to_agency_id, agreement_id, consent_id, status, status_since,
                 due_at, sent_at, answer_due_at, paused_for, steps, wrong_arrival_codes, arrival_slip)
             select $1, $2, v.case_id, v.id, $4, gen_random_uuid(), 'Shelter', $5, 'Female', 'From25To34', $6, 'PB-LAHORE',
-                s.unit, s.agency, p.service, p.shelter, p.provider, p.agreement, c.id, 'Sent', $7, $8, $7, $8, interval '0', 0, 0, 1
+                s.unit, s.agency, s.agency, p.service, p.shelter, p.provider, p.agreement, c.id, 'Sent', $7, $8, $7, $8, interval '0', 0, 0, 1
             from casework.victims v join casework.consents c on c.victim_id = v.id, places s, places p
             where v.id = ('02000000-0000-0000-0000-' || lpad(to_hex($3), 12, '0'))::uuid and p.place = $9 and s.place = $10
             """;

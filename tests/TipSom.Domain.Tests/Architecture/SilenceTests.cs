@@ -1,5 +1,6 @@
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
+using TipSom.Domain.Suspects;
 using TipSom.Domain.Victims;
 
 namespace TipSom.Domain.Tests.Architecture;
@@ -13,6 +14,13 @@ public sealed class SilenceTests
         {
             nameof(IdentityDisclosure),
             new IdentityDisclosure("Secret-1", "Secret-2", "Secret-3", "Secret-4", "Secret-5", "Secret-6").ToString()
+        },
+        { nameof(IdentityPaper), new IdentityPaper("Secret-1", "Secret-2", "Secret-3", true, true).ToString() },
+        { nameof(ContactRule), new ContactRule(ContactChannel.Call, true, "Secret-1").ToString() },
+        { nameof(SafeContact), new SafeContact([], "Secret-1", "Secret-2", true, true).ToString() },
+        {
+            nameof(SuspectDetails),
+            new SuspectDetails("Secret-1", "Secret-2", "Secret-3", "Secret-4", "Secret-5", "Secret-6", "Secret-7", "Secret-8", "Secret-9").ToString()
         },
         { nameof(ArrivalDetails), new ArrivalDetails("Secret-1", "Secret-2", "Secret-3").ToString() },
         {

@@ -13,6 +13,8 @@ public sealed class RolePermissionsTests
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -
         KeepLaw             yes     yes        -          -               -                   -                     -                   -       -
         OpenIdentities      yes     yes        -          -               -                   -                     -                   -       -
+        KeepSuspects        yes     yes        -          -               -                   -                     -                   -       -
+        LookAtAccusations   -       yes        -          -               -                   -                     -                   -       -
         SendReferrals       yes     yes        -          -               -                   -                     -                   -       -
         ReadSentReferrals   yes     yes        -          -               -                   -                     -                   -       -
         WithdrawReferrals   yes     yes        -          -               -                   -                     -                   -       -
@@ -43,6 +45,9 @@ public sealed class RolePermissionsTests
         CloseCases          yes     yes        -          -               -                   -                     -                   -       -
         ReopenCases         -       yes        -          -               -                   -                     -                   -       -
         PrintCases          yes     yes        -          -               -                   -                     -                   -       -
+        ProposeSharing      yes     yes        -          -               -                   -                     -                   -       -
+        DecideSharing       -       yes        -          -               -                   -                     -                   -       -
+        WriteCaseNotes      yes     yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
@@ -75,7 +80,8 @@ public sealed class RolePermissionsTests
     [InlineData(Role.ProviderManager)]
     public void A_provider_never_reads_cases_nor_acts_for_the_sender(Role role) => Lacks(
         role, Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities, Permission.SendReferrals,
-        Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit);
+        Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit, Permission.ProposeSharing,
+        Permission.DecideSharing, Permission.WriteCaseNotes);
 
     [Theory]
     [InlineData(Role.Officer)]

@@ -82,7 +82,9 @@ public sealed class OffenceSuggestionsTests
     {
         var facts = Facts with
         {
-            Border = BorderCrossing.AcrossBorder, Victims = [new OffenceVictim(sex, new Age(age, false))], Circumstances = [OffenceCircumstance.TakenAway]
+            Border = BorderCrossing.AcrossBorder,
+            Victims = [new OffenceVictim(sex, new Age(age, false))],
+            Circumstances = [OffenceCircumstance.TakenAway]
         };
 
         Assert.Equal(codes, string.Join(' ', Codes(facts).Where(c => c.StartsWith("PPC", StringComparison.Ordinal))));
@@ -95,7 +97,9 @@ public sealed class OffenceSuggestionsTests
     {
         var all = OffenceSuggestions.Of(Facts with
         {
-            Victims = [Woman(9), Man()], ExploitationCodes = ["FL-BOND", "ORG", "FM"], Circumstances = Enum.GetValues<OffenceCircumstance>()
+            Victims = [Woman(9), Man()],
+            ExploitationCodes = ["FL-BOND", "ORG", "FM"],
+            Circumstances = Enum.GetValues<OffenceCircumstance>()
         });
 
         Assert.Equal(all.Select(s => s.Code).Distinct(), all.Select(s => s.Code));

@@ -31,8 +31,23 @@ public sealed class Scene
     /// <summary>Case of a child whose age nobody knows, with consent and not referred.</summary>
     public required Case Ready { get; init; }
 
+    /// <summary>Case of a mother with her son, a suspect, and the mother accused.</summary>
+    public required Case Family { get; init; }
+
+    /// <summary>The tie of the two.</summary>
+    public required Guid Tie { get; init; }
+
     /// <summary>Case of a referred person, with its first referral.</summary>
     public required Case Referred { get; init; }
+
+    /// <summary>Case that is shared, and whose lead an officer proposes to hand over.</summary>
+    public required Case Together { get; init; }
+
+    /// <summary>A share of it that waits for a supervisor.</summary>
+    public required Guid Asked { get; init; }
+
+    /// <summary>Case whose lead is offered to the supervisor who has just begun.</summary>
+    public required Case Offered { get; init; }
 
     /// <summary>A referral in each state, by the name of the state.</summary>
     public required IReadOnlyDictionary<string, string> Referrals { get; init; }
@@ -80,6 +95,11 @@ public sealed class Scene
         await world.CloseCaseAsync(police.Officer, ended, words: "Nobody answers the telephone.");
         var ready = await world.CaseAsync(police.Officer, new PersonFacts(Safety.NotSafe, Sex.Female, new Age(null, false), [ServiceType.Shelter, ServiceType.Counselling]), BorderCrossing.AcrossBorder);
         await world.ConsentAsync(police.Officer, ready);
+        var family = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, family);
+        var tie = await world.TieAsync(police.Officer, family, await world.AddPersonAsync(police.Officer, family));
+        await world.SuspectAsync(police.Officer, family);
+        await world.AccuseAsync(police.Officer, family);
         var referred = await world.CaseAsync(police.Officer);
         await world.ConsentAsync(police.Officer, referred);
         var sent = await world.SendAsync(police.Officer, referred, shelter);
@@ -108,13 +128,21 @@ public sealed class Scene
         numbers["overridden"] = withoutAgreement.Number;
         await TogetherAsync(world, police, shelter, numbers);
 
+        var newcomers = await world.PoliceAsync("PB-MULTAN");
+        var together = await world.CaseAsync(police.Officer, border: BorderCrossing.AcrossBorder);
+        await world.ShareAsync(police.Supervisor, together, newcomers.Station, t => t with { SeesIdentity = true, SeesInvestigation = true, SeesDocuments = true });
+        await world.NoteAsync(newcomers.Officer, together);
+        var asked = await world.ShareAsync(police.Officer, together, newcomers.Headquarters);
+        await world.OfferAsync(police.Officer, together, newcomers.Station);
+        var offered = await world.CaseAsync(police.Officer);
+        await world.OfferAsync(police.Supervisor, offered, newcomers.Station);
         var planned = await CareAsync(world, police.Officer, caseworker, roads);
         var people = new Dictionary<Role, User>
         {
             [Role.Officer] = police.Officer,
             [Role.Caseworker] = caseworker,
             // Two who have just begun, and have nothing before them.
-            [Role.Supervisor] = (await world.PoliceAsync("PB-MULTAN")).Supervisor,
+            [Role.Supervisor] = newcomers.Supervisor,
             [Role.ProviderManager] = mensShelter.Manager,
             [Role.NationalCoordinator] = coordinator
         };
@@ -131,6 +159,8 @@ public sealed class Scene
             Ended = ended,
             Ready = ready,
             Referred = referred,
+            Family = family,
+            Tie = tie.Id,
             Referrals = numbers,
             Unplaceable = unplaceable,
             Unplaced = (await world.AskDeskAsync(police.Officer, NeedOf(unplaceable))).Id,
@@ -139,6 +169,9 @@ public sealed class Scene
             Register = (await world.UploadAsync(TestSupport.Register.Of(8), police.Station, police.Supervisor)).Id,
             CaseOffence = (await world.OffenceAsync(police.Officer, referred)).Id,
             Charge = (await LawAsync(world, police, referred)).Id,
+            Together = together,
+            Asked = asked.Id,
+            Offered = offered,
             People = people
         };
     }

@@ -6,10 +6,10 @@ namespace TipSom.Journeys.Walk;
 /// <summary>Every page of the site and who is sent to look at it. A page without an entry fails a test.</summary>
 public static class Visits
 {
-    private const string Person = "/cases/{number}/people/{position:int}/", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
+    private const string Person = "/cases/{number}/people/{position:int}/", SuspectUrl = "/cases/{number}/suspects/{position:int}", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
 
     public static IReadOnlyList<Visit> All { get; } =
-        [.. Everybody(), .. Officers(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
+        [.. Everybody(), .. Officers(), .. PeopleOfCases(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
 
     private static IEnumerable<Visit> Everybody() =>
     [
@@ -73,6 +73,13 @@ public static class Visits
         new("/cases/{number}/law/charges/{charge:guid}", Role.Officer, s => $"/cases/{s.Referred.Number}/law/charges/{s.Charge}", Asks.OnlyAPress),
         new("/cases/{number}/law/compensation/{position:int}", Role.Officer, s => $"/cases/{s.Referred.Number}/law/compensation/1", Asks.OnlyAPress),
         new("/cases/{number}/people/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/new", Asks.Answers),
+        new("/cases/{number}/sharing", Role.Officer, s => $"/cases/{s.Together.Number}/sharing"),
+        new("/cases/{number}/sharing", Role.Officer, s => $"/cases/{s.Fresh.Number}/sharing"),
+        new("/cases/{number}/sharing/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/sharing/new", Asks.Answers),
+        new("/cases/{number}/sharing/notes", Role.Officer, s => $"/cases/{s.Together.Number}/sharing/notes", Asks.Answers),
+        new("/cases/{number}/sharing/{id:guid}/take-back", Role.Officer, s => $"/cases/{s.Together.Number}/sharing/{s.Asked}/take-back", Asks.OnlyAPress),
+        new("/cases/{number}/lead", Role.Officer, s => $"/cases/{s.Fresh.Number}/lead", Asks.Answers),
+        new("/cases/{number}/lead/take-back", Role.Officer, s => $"/cases/{s.Together.Number}/lead/take-back", Asks.OnlyAPress),
         new(Person + "consent", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/consent", Asks.Answers),
         new(Person + "consent", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/consent", Asks.Answers),
         new(Person + "withdraw-consent", Role.Officer, s => $"/cases/{s.Referred.Number}/people/1/withdraw-consent", Asks.OnlyAPress),
@@ -89,6 +96,32 @@ public static class Visits
         new(Person + "ask-desk", Role.Officer, s => $"/cases/{s.Unplaceable.Number}/people/1/ask-desk?need={Scene.NeedOf(s.Unplaceable)}"),
         new(Person + "send", Role.Officer,
             s => $"/cases/{s.Ready.Number}/people/1/send?need={Scene.NeedOf(s.Ready)}&to={s.Shelter.Service.Id}", Asks.Answers)
+    ];
+
+    private static IEnumerable<Visit> PeopleOfCases() =>
+    [
+        new("/cases/{number}/people/{position:int}", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1"),
+        new("/cases/{number}/people/{position:int}", Role.Officer, s => $"/cases/{s.Family.Number}/people/1?done=family-changed"),
+        new("/cases/{number}", Role.Officer, s => $"/cases/{s.Family.Number}"),
+        new("/cases/{number}/people/new", Role.Officer, s => $"/cases/{s.Family.Number}/people/new?added=2", Asks.Answers),
+        new(Person + "roles", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/roles", Asks.Answers),
+        new(Person + "family", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/family", Asks.Answers),
+        new(Person + "family", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/family"),
+        new(Person + "family/{tie:guid}/end", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/family/{s.Tie}/end", Asks.OnlyAPress),
+        new(Person + "describe", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/describe", Asks.OnlyAPress),
+        new(Person + "safe-contact", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/safe-contact", Asks.Answers, Then: GiveReasonAsync),
+        new(Person + "refer", Role.Officer, s => $"/cases/{s.Family.Number}/people/1/refer?need={Scene.NeedOf(s.Family)}"),
+        new(Person + "accuse", Role.Officer, s => $"/cases/{s.Family.Number}/people/2/accuse", Asks.Answers),
+        new("/cases/{number}/suspects", Role.Officer, s => $"/cases/{s.Family.Number}/suspects"),
+        new("/cases/{number}/suspects", Role.Officer, s => $"/cases/{s.Fresh.Number}/suspects"),
+        new("/cases/{number}/suspects/new", Role.Officer, s => $"/cases/{s.Family.Number}/suspects/new", Asks.Answers),
+        new(SuspectUrl, Role.Officer, s => $"/cases/{s.Family.Number}/suspects/1", Asks.Answers, Then: GiveReasonAsync),
+        new(SuspectUrl, Role.Officer, s => $"/cases/{s.Family.Number}/suspects/2", Asks.Answers),
+        new(SuspectUrl + "/change", Role.Officer, s => $"/cases/{s.Family.Number}/suspects/1/change", Asks.Answers, Then: GiveReasonAsync),
+        new(SuspectUrl + "/status", Role.Officer, s => $"/cases/{s.Family.Number}/suspects/1/status", Asks.OnlyAPress),
+        new(SuspectUrl + "/is-victim", Role.Officer, s => $"/cases/{s.Family.Number}/suspects/1/is-victim", Asks.OnlyAPress),
+        new(SuspectUrl + "/look", Role.Supervisor, s => $"/cases/{s.Family.Number}/suspects/2/look", Asks.Answers, IsSenior: true),
+        new(SuspectUrl + "/look", Role.Supervisor, s => $"/cases/{s.Family.Number}/suspects/1/look", IsSenior: true)
     ];
 
     private static IEnumerable<Visit> SentReferrals() =>
@@ -200,6 +233,9 @@ public static class Visits
         new("/import/{id:guid}", Role.Supervisor, s => $"/import/{s.Register}", Asks.OnlyAPress, IsSenior: true),
         new("/cases/{number}/reopen", Role.Supervisor, s => $"/cases/{s.Ended.Number}/reopen", Asks.Answers, IsSenior: true),
         new("/cases/{number}/reopen", Role.Supervisor, s => $"/cases/{s.Fresh.Number}/reopen", IsSenior: true),
+        new("/cases/{number}/sharing/{id:guid}/decide", Role.Supervisor, s => $"/cases/{s.Together.Number}/sharing/{s.Asked}/decide", Asks.Answers, IsSenior: true),
+        new("/cases/{number}/lead/approve", Role.Supervisor, s => $"/cases/{s.Together.Number}/lead/approve", Asks.OnlyAPress, IsSenior: true),
+        new("/transfers/{number}", Role.Supervisor, s => $"/transfers/{s.Offered.Number}", Asks.Answers),
         new("/cases/{number}/hand-over", Role.Supervisor, s => $"/cases/{s.Fresh.Number}/hand-over", Asks.Answers, IsSenior: true),
         new(Person + "refer", Role.Supervisor, s => $"/cases/{s.Unplaceable.Number}/people/1/refer?need={Scene.NeedOf(s.Unplaceable)}", IsSenior: true),
         new(Person + "send", Role.Supervisor,

@@ -32,6 +32,27 @@ public sealed class AddPersonTests(CaseSite site) : IClassFixture<CaseSite>
     }
 
     [Fact]
+    public async Task The_next_is_proposed_what_was_said_of_the_last_and_may_differ()
+    {
+        var @case = await site.World.CaseAsync(site.Police.Officer);
+        var first = await site.Officer.SubmitAsync(
+            await site.Officer.OpenAsync($"/cases/{@case.Number}/people/new"), null,
+            [.. Answers, ("Input.Roles", "Dependant"), ("Input.LanguageCode", "pus"), ("Input.NeedsInterpreter", "true"), ("Step", "AddAndGoOn")]);
+
+        var form = await site.Officer.FollowAsync(first);
+        await site.Officer.SubmitAsync(form, null, ("Input.Person.Safety", "Safe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "7"), ("Step", "Add"));
+
+        Assert.Contains("Person 2 was added.", form.MainText());
+        Assert.Equal(["Education"], form.Checked("Input.Needs"));
+        Assert.Equal(["Dependant"], form.Checked("Input.Roles"));
+        Assert.Equal("pus", form.ValueOf("Input.LanguageCode"));
+        Assert.DoesNotContain("Bilal", form.Source.Text);
+        var third = await site.ReadAsync(db => db.Victims.Include(v => v.Roles).SingleAsync(v => v.CaseId == @case.Id && v.Position == 3));
+        Assert.Equal((Sex.Female, "pus", true), (third.Sex, third.LanguageCode, third.NeedsInterpreter));
+        Assert.Equal([PersonRole.Dependant], third.Roles.Select(r => r.Role));
+    }
+
+    [Fact]
     public async Task A_closed_case_takes_nobody_and_says_so()
     {
         var @case = await site.World.CaseAsync(site.Police.Officer);

@@ -76,21 +76,21 @@ public sealed class LargeDatabase(PostgresServer server) : IAsyncLifetime
             case when here then 'PB-LAHORE' else 'PB-MULTAN' end, case when here then @station else @elsewhere end,
             case when here then @force else @elsewhere_force end, @officer, 'SI Somebody', at, at
         from plan;
-        insert into casework.victims (id, case_id, position, sex, age_years, age_is_approximate, safety_when_logged, risk)
-        select victim_id, case_id, 1, (array['Female', 'Male', 'Transgender'])[1 + n % 3], 10 + n % 40, false, 'NotSafe', 'High' from plan;
+        insert into casework.victims (id, case_id, position, sex, age_years, age_is_approximate, safety_when_logged, risk, papers_held_by_trafficker)
+        select victim_id, case_id, 1, (array['Female', 'Male', 'Transgender'])[1 + n % 3], 10 + n % 40, false, 'NotSafe', 'High', false from plan;
         insert into casework.needs (id, victim_id, case_id, service, urgency)
         select need_id, victim_id, case_id, 'Shelter', 'Emergency' from plan;
         insert into casework.consents (id, victim_id, case_id, is_given, basis, form, guardian, language_code, through_interpreter,
             given_at, recorded_by_id, recipient_agency_ids, categories)
         select consent_id, victim_id, case_id, true, 'OwnConsent', 'Spoken', 'NotAsked', 'pnb', false, at, @officer, '{}', '{Needs}' from plan;
         insert into casework.referrals (id, number, case_id, victim_id, need_id, service, urgency, sex, age_band, is_child, district_code,
-            from_unit_id, from_agency_id, provider_service_id, to_unit_id, to_agency_id, agreement_id, consent_id, status, status_since,
+            from_unit_id, from_agency_id, sent_by_agency_id, provider_service_id, to_unit_id, to_agency_id, agreement_id, consent_id, status, status_since,
             due_at, sent_at, seen_at, answered_at, arrived_at, ended_at, wrong_arrival_codes, arrival_slip, decline_reason, withdraw_reason, outcome)
         select referral_id, 'TR-' || lpad(n::text, 11, '0'), case_id, victim_id, need_id, 'Shelter', 'Emergency',
             (array['Female', 'Male', 'Transgender'])[1 + n % 3], 'From25To34', false,
             case when here then 'PB-LAHORE' else 'PB-MULTAN' end,
             case when here then @station else @elsewhere end, case when here then @force else @elsewhere_force end,
-            case when to_shelter then @service else @other_service end, case when to_shelter then @shelter else @other end,
+            case when here then @force else @elsewhere_force end, case when to_shelter then @service else @other_service end, case when to_shelter then @shelter else @other end,
             case when to_shelter then @shelter_agency else @other_agency end, @agreement, consent_id, status, at + interval '3 hours',
             case when status in ('Closed', 'Withdrawn') then null else at + interval '5 hours' end, at,
             at + interval '1 hour', at + interval '3 hours', case when status = 'Closed' then at + interval '9 hours' end,

@@ -228,6 +228,52 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await OnceAsync(officer, url + "/reclassify", ("Input.Reason", "No exploitation was found."));
     }
 
+    [Fact]
+    public async Task Working_together_happens_once()
+    {
+        var (police, fia) = (await world.PoliceAsync(), await world.FiaAsync());
+        var @case = await world.CaseAsync(police.Officer);
+        var asked = await world.ShareAsync(police.Officer, @case, fia.Headquarters);
+        var (officer, supervisor) = (await portal.BrowserOfAsync(police.Officer), await portal.BrowserOfAsync(police.Supervisor));
+        var there = await portal.BrowserOfAsync(fia.Supervisor);
+        var (sharing, lead) = ($"/cases/{@case.Number}/sharing", $"/cases/{@case.Number}/lead");
+
+        await OnceAsync(supervisor, $"{sharing}/{asked.Id}/decide", ("Input.Answer", "Share"));
+        await OnceAsync(officer, $"{sharing}/new", ("Input.UnitId", $"{fia.Station.Id}"), ("Input.Reason", "They hold the other half."));
+        await OnceAsync(officer, $"{sharing}/{asked.Id}/take-back");
+        await OnceAsync(officer, $"{sharing}/notes", ("Input.Text", "The bus left at six."));
+        await OnceAsync(officer, lead, ("Input.UnitId", $"{fia.Station.Id}"), ("Input.Reason", "It crosses the border."));
+        await OnceAsync(supervisor, $"{lead}/approve");
+        await OnceAsync(officer, $"{lead}/take-back");
+        await OnceAsync(supervisor, lead, ("Input.UnitId", $"{fia.Station.Id}"), ("Input.Reason", "It crosses the border."));
+        await OnceAsync(there, $"/transfers/{@case.Number}", ("Input.Answer", "Accept"));
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_people_and_suspects_happens_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var (officer, supervisor) = (await portal.BrowserOfAsync(police.Officer), await portal.BrowserOfAsync(police.Supervisor));
+        var url = $"/cases/{@case.Number}";
+
+        await OnceAsync(officer, url + "/people/new", ("Input.Person.Safety", "Safe"), ("Input.Person.Sex", "Male"), ("Input.Person.Years", "6"), ("Step", "AddAndGoOn"));
+        await OnceAsync(officer, url + "/people/1/roles", ("Input.Roles", "Witness"), ("Input.Reason", "She saw it"));
+        await OnceAsync(officer, url + "/people/1/family", ("Input.As", "Parent"), ("Input.With", "2"));
+        var tie = await world.AsAsync(police.Officer, (_, db) => Task.FromResult(db.FamilyTies.Single(t => t.CaseId == @case.Id)));
+        await OnceAsync(officer, $"{url}/people/1/family/{tie.Id}/end");
+        await OnceAsync(officer, url + "/people/1/describe", ("Input.AgeBasis", "Stated"));
+        await OnceAsync(officer, url + "/people/2/safe-contact", ("Step", "Save"), ("Input.Rules[0].IsAllowed", "true"));
+        await OnceAsync(officer, url + "/people/1/accuse", ("Input.HasRead", "true"), ("Input.Why", "Sold two others"));
+        await OnceAsync(supervisor, url + "/suspects/1/look", ("Input.Note", "Seen"));
+        await OnceAsync(officer, url + "/suspects/new", ("Input.Sex", "Male"), ("Input.Status", "Suspected"));
+        await OnceAsync(officer, url + "/suspects/2/status", ("Input.Status", "Arrested"));
+        await OnceAsync(officer, url + "/suspects/2/is-victim");
+        var change = url + "/suspects/1/change";
+        var opened = await (await officer.SubmitAsync(await officer.OpenAsync(change), null, ("Reason.Chosen", "To check a document"), ("Step", "Open"))).HtmlAsync();
+        await OnceAsync(officer, opened, change, ("Input.Years", "30"), ("Step", "Save"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await world.DisposeAsync();

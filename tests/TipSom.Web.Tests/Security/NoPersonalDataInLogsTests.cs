@@ -15,7 +15,8 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
         World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
-        "Fircanary", "Stepcanary"
+        "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary",
+        "Suspectcanary", "Suspectfather", "Canaryalias", "Canarystreet", "Canaryscar", "Canarygroup", "9000076543211"
     ];
 
     [Fact]
@@ -66,8 +67,14 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             "", "/when", "/offences", $"/offences/{charge.CaseOffenceId}", "/lead", "/fir", "/step", "/charges", $"/charges/{charge.Id}", "/compensation/1",
             "/protection", "/reclassify"
         })
-            AssertClean(act, await officer.OpenAsync($"/cases/{@case.Number}/law{act}"));
+            AssertNothingPersonal(act, (await officer.OpenAsync($"/cases/{@case.Number}/law{act}")).Title ?? "");
         await LookAsync();
+        var fia = await world.FiaAsync();
+        await world.ShareAsync(police.Supervisor, @case, fia.Station);
+        var shared = await world.ShareAsync(police.Officer, @case, fia.Headquarters);
+        await world.NoteAsync(fia.Officer, @case);
+        await world.OfferAsync(police.Supervisor, @case, fia.Station);
+        await LogsOfTogetherAsync();
         await world.ConsentAsync(police.Officer, @case);
         var referral = await world.SendAsync(police.Officer, @case, shelter);
         await LookAsync();
@@ -85,6 +92,19 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         Assert.True(portal.Log.Lines.Count > 100);
         foreach (var line in portal.Log.Lines)
             AssertNothingPersonal("log", line);
+
+        // These pages show what was written in own words, to those it was written for; no log and no title does.
+        async Task LogsOfTogetherAsync()
+        {
+            var sharing = $"/cases/{@case.Number}/sharing";
+            foreach (var (reader, url) in new[]
+            {
+                (police.Supervisor, sharing), (police.Officer, $"{sharing}/new"), (fia.Officer, $"{sharing}/notes"), (police.Supervisor, $"{sharing}/{shared.Id}/decide"),
+                (police.Officer, $"{sharing}/{shared.Id}/take-back"), (police.Officer, $"/cases/{@case.Number}/lead"), (police.Supervisor, $"/cases/{@case.Number}/lead/approve"),
+                (police.Officer, $"/cases/{@case.Number}/lead/take-back"), (fia.Supervisor, $"/transfers/{@case.Number}")
+            })
+                AssertNothingPersonal(url, (await (await portal.BrowserOfAsync(reader)).OpenAsync(url)).Title!);
+        }
 
         async Task LookAsync()
         {
@@ -143,6 +163,30 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_person_and_of_suspects_leave_no_trace_of_either()
+    {
+        await using var world = new World(database);
+        await using var portal = new Portal(database);
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var tie = await world.TieAsync(police.Officer, @case, await world.AddPersonAsync(police.Officer, @case));
+        await world.SuspectAsync(police.Officer, @case);
+        await world.AccuseAsync(police.Officer, @case);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+
+        foreach (var page in new[]
+        {
+            "people/1", "people/1/roles", "people/1/family", $"people/1/family/{tie.Id}/end", "people/1/describe", "people/1/safe-contact", "people/1/edit-identity",
+            "people/1/accuse", "people/new", "suspects", "suspects/new", "suspects/1", "suspects/1/change", "suspects/1/status", "suspects/1/is-victim", "suspects/2"
+        })
+            AssertClean(page, await officer.OpenAsync($"/cases/{@case.Number}/{page}"));
+        AssertClean("look", await (await portal.BrowserOfAsync(police.Supervisor)).OpenAsync($"/cases/{@case.Number}/suspects/2/look"));
+
+        foreach (var line in portal.Log.Lines)
+            AssertNothingPersonal("log", line);
     }
 
     [Fact]

@@ -29,8 +29,43 @@ public sealed class EditIdentityTests(CaseSite site) : IClassFixture<CaseSite>
         Assert.Equal("Zarmeena Canarybird", form.ValueOf("Input.Name"));
         Assert.Equal("90000-1234567-1", form.ValueOf("Input.IdNumber"));
         Assert.Contains("The identity of person 1 was changed.", page.MainText());
-        Assert.Equal(new IdentityDetails("زرمینہ", "Gulfraz Canaryfather", "9000012345671", "0300-1234567"), await KeptAsync(@case));
+        Assert.Equal(new IdentityDetails("زرمینہ", "Gulfraz Canaryfather", "9000012345671", "+923001234567"), await KeptAsync(@case));
         Assert.Equal(1, await site.ReadAsync(db => db.IdentityOpenings.CountAsync(o => o.CaseId == @case.Id)));
+    }
+
+    [Fact]
+    public async Task Names_papers_and_the_address_are_sealed_and_rules_learn_who_holds_the_papers()
+    {
+        var @case = await site.World.CaseAsync(site.Police.Officer);
+        var form = await OpenFormAsync(site.Officer, await site.Officer.OpenAsync(UrlOf(@case)));
+
+        await site.Officer.SubmitAsync(form, null,
+            ("Step", "Save"), ("Input.NameInOtherScript", "زرمینہ"), ("Input.HusbandName", "Sajid Canaryhusband"), ("Input.BirthDate", "1999-02-03"),
+            ("Input.Papers[0].KindCode", "PASSPORT"), ("Input.Papers[0].Number", "ab 1234567"), ("Input.Papers[0].CountryCode", "AF"),
+            ("Input.Papers[0].IsHeldByTrafficker", "true"), ("Input.Address", "Canarylane 3"), ("Input.AddressIsConfidential", "true"));
+
+        var kept = await KeptAsync(@case);
+        Assert.Equal(("زرمینہ", "Sajid Canaryhusband", new DateOnly(1999, 2, 3), "Canarylane 3", false), (kept.NameInOtherScript, kept.HusbandName, kept.BirthDate, kept.Address, kept.PhotoAllowed));
+        Assert.Equal([new IdentityPaper("PASSPORT", "AB1234567", "AF", true, false)], kept.Papers);
+        Assert.Equal("9000012345671", kept.IdNumber);
+        var victim = await site.ReadAsync(db => db.Victims.SingleAsync(v => v.CaseId == @case.Id));
+        Assert.True(victim is { PapersHeldByTrafficker: true, AddressIsConfidential: true });
+        var shown = await (await site.Officer.SubmitAsync(
+            await site.Officer.OpenAsync($"/cases/{@case.Number}/people/1/identity"), null, ("Reason.Chosen", "To check a document"))).HtmlAsync();
+        Assert.Contains(shown.QuerySelectorAll("dt"), dt => dt.TextContent.EndsWith("(Afghanistan)", StringComparison.Ordinal));
+        Assert.Contains("AB1234567", shown.MainText());
+        Assert.Contains("Held by the trafficker", shown.MainText());
+        Assert.Contains("No region issues numbers that begin with this digit.", shown.MainText());
+    }
+
+    [Fact]
+    public async Task A_paper_of_thirteen_digits_has_them()
+    {
+        var form = await OpenFormAsync(site.Officer, await site.Officer.OpenAsync(UrlOf(await site.World.CaseAsync(site.Police.Officer))));
+
+        var page = await (await site.Officer.SubmitAsync(form, null, ("Step", "Save"), ("Input.Papers[0].KindCode", "CNIC"), ("Input.Papers[0].Number", "12"))).HtmlAsync();
+
+        Assert.Equal(["Enter 13 digits, for example 35202-1234567-1, or leave it empty."], page.Errors());
     }
 
     [Fact]

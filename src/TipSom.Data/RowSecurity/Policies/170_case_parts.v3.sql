@@ -20,6 +20,17 @@ as $$
             and (a.until is null or a.until > security.moment()))
 $$;
 
+-- May I open the documents?
+create function security.sees_documents(id uuid) returns boolean
+    language sql stable security definer
+    set search_path = pg_catalog
+as $$
+    select exists (
+        select from casework.case_access a
+        where a.case_id = id and a.unit_id = (select security.my_case_unit()) and a.sees_documents
+            and (a.until is null or a.until > security.moment()))
+$$;
+
 -- May I change it? Only those who hold it.
 create function security.works_on_case(id uuid) returns boolean
     language sql stable security definer
@@ -28,8 +39,8 @@ as $$
     select exists (
         select from casework.case_access a where a.case_id = id and a.unit_id = (select security.my_case_unit()) and a.works)
 $$;
-revoke all on function security.sees_investigation(uuid), security.works_on_case(uuid) from public;
-grant execute on function security.sees_investigation(uuid), security.works_on_case(uuid) to tipsom_app;
+revoke all on function security.sees_investigation(uuid), security.sees_documents(uuid), security.works_on_case(uuid) from public;
+grant execute on function security.sees_investigation(uuid), security.sees_documents(uuid), security.works_on_case(uuid) to tipsom_app;
 
 -- A share that has run out is no row to anybody, wherever a policy asks this table.
 drop policy case_access_of_own_unit on casework.case_access;
@@ -39,7 +50,7 @@ create policy case_access_of_own_unit on casework.case_access for select to tips
 -- The policies of a table whose rows are a part of a case: seen with it, written by those who work on it, audited. Called by the owner, when
 -- the table is made.
 --   changes  the columns that may be updated; none where a row stays as it was written
---   within   what of the case one must see: 'case', 'identity' or 'investigation'
+--   within   what of the case one must see: 'case', 'identity', 'investigation' or 'documents'
 --   key      the column that names the row where it is not "id"
 create procedure security.guard_case_part(part regclass, changes text default '', within text default 'case', key text default '')
     language plpgsql
@@ -56,6 +67,9 @@ begin
     elsif within = 'investigation' then
         seen := ' and a.sees_investigation';
         written := written || ' and security.sees_investigation(case_id)';
+    elsif within = 'documents' then
+        seen := ' and a.sees_documents';
+        written := written || ' and security.sees_documents(case_id)';
     end if;
     execute format('alter table %s enable row level security', part);
     execute format(

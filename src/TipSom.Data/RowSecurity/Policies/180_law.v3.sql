@@ -26,7 +26,7 @@ begin
     end if;
     select c.status into stands from casework.cases c where c.id = new.case_id for no key update;
     if stands <> 'Open' then
-        perform security.refuse('This case is closed. Reopen it to change what the law says of it.');
+        perform security.refuse('This case is closed. Reopen it to change anything.');
     end if;
     return new;
 end

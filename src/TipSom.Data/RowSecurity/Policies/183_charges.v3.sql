@@ -43,7 +43,7 @@ create function security.guard_kind() returns trigger
 as $$
 begin
     if session_user = 'tipsom_app' and new.status <> 'Open' then
-        perform security.refuse('This case is closed. Reopen it to change what the law says of it.');
+        perform security.refuse('This case is closed. Reopen it to change anything.');
     end if;
     return new;
 end

@@ -30,7 +30,7 @@ begin
     insert into casework.cases
     select c.* from jsonb_populate_recordset(null::casework.cases, come -> 'cases') c
     where c.import_id = i.id and c.holding_unit_id = i.unit_id and c.logged_by_id = i.user_id;
-    foreach part in array array['victims', 'victim_identities', 'case_events'] loop
+    foreach part in array array['victims', 'person_roles', 'victim_identities', 'case_events'] loop
         execute format(
             'insert into casework.%1$I select p.* from jsonb_populate_recordset(null::casework.%1$I, $1) p join casework.cases c on c.id = p.case_id and c.import_id = $2',
             part) using coalesce(come -> part, '[]'), i.id;
@@ -79,6 +79,7 @@ begin
     if gone is not null then
         delete from casework.case_events where case_id = any (gone);
         delete from casework.victim_identities where case_id = any (gone);
+        delete from casework.person_roles where case_id = any (gone);
         delete from casework.victims where case_id = any (gone);
         delete from casework.cases where id = any (gone);
     end if;

@@ -1,38 +1,86 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
+using TipSom.Web.Pages.Victims;
 using TipSom.Web.Security;
+using TipSom.Web.TagHelpers;
 
 namespace TipSom.Web.Pages.Cases;
 
-/// <summary>Adds another person found with the first; what holds for the whole case is not asked again.</summary>
+/// <summary>
+/// Adds another person found with the first. What holds for the whole case is not asked again, and what was said of the person before
+/// is proposed: eleven people of one raid are added in one sitting.
+/// </summary>
 [RequirePermission(Permission.LogCases)]
 public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : CasePageModel(db)
 {
+    /// <summary>What the pressed button asks for.</summary>
+    public enum Act
+    {
+        Add,
+        AddAndGoOn
+    }
+
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public void OnGet()
+    [BindProperty]
+    public Act Step { get; set; }
+
+    /// <summary>Position of the person who was just added, where the officer goes on with the next.</summary>
+    [FromQuery(Name = "added")]
+    public int? Added { get; init; }
+
+    public IEnumerable<Choice> Languages { get; private set; } = [];
+
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        // The case was loaded before; there is nothing else to show.
+        if (await base.LoadAsync(ct) is { } instead)
+            return instead;
+        Languages = (await Db.CodeChoicesAsync(ct, CodeChoices.Languages))[CodeChoices.Languages];
+        return null;
+    }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var before = await Db.Victims.Where(v => v.CaseId == Case.Id).OrderByDescending(v => v.Position)
+            .Select(v => new
+            {
+                v.LanguageCode,
+                v.NeedsInterpreter,
+                Needs = v.Needs.Select(n => n.Service).ToList(),
+                Roles = v.Roles.Where(r => r.Until == null).Select(r => r.Role).ToList()
+            })
+            .AsSingleQuery().FirstAsync(ct);
+        Input = new InputModel
+        {
+            Needs = [.. before.Needs.Distinct()],
+            Roles = [.. before.Roles.Distinct()],
+            LanguageCode = before.LanguageCode,
+            NeedsInterpreter = before.NeedsInterpreter
+        };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!Languages.Offer(Input.LanguageCode))
+            Input.LanguageCode = null;
         if (!ModelState.IsValid)
             return Page();
         // The next position is counted from those already there.
         await Db.Entry(Case).Collection(c => c.Victims).LoadAsync(ct);
         var now = clock.GetUtcNow();
-        var victim = Case.AddPerson(Input.Person.Facts(Input.Needs), user.Actor, now);
+        var facts = Input.Person.Facts(Input.Needs) with { Roles = Input.Roles, LanguageCode = Input.LanguageCode, NeedsInterpreter = Input.NeedsInterpreter };
+        var victim = Case.AddPerson(facts, user.Actor, now);
         var identity = new IdentityDetails(Input.Who.Name, null, Input.Who.KeptIdNumber, null);
         if (!identity.IsEmpty)
             Db.Add(new VictimIdentity(victim.Id, Case.Id, cipher.Seal(SealKinds.Identity, victim.Id, identity), now));
         await Db.SaveChangesAsync(ct);
-        return ToCase(CaseNotice.PersonAdded);
+        return Step == Act.AddAndGoOn ? LocalRedirect($"/cases/{Case.Number}/people/new?added={victim.Position}") : ToCase(CaseNotice.PersonAdded);
     }
 
     public sealed class InputModel
@@ -40,6 +88,12 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Curr
         public PersonInput Person { get; set; } = new();
 
         public List<ServiceType> Needs { get; set; } = [];
+
+        public List<PersonRole> Roles { get; set; } = [];
+
+        public string? LanguageCode { get; set; }
+
+        public bool? NeedsInterpreter { get; set; }
 
         public WhoInput Who { get; set; } = new();
     }

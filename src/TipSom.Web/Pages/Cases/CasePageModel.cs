@@ -6,8 +6,10 @@ using TipSom.Data;
 using TipSom.Domain;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Identity;
 using TipSom.Web.Filters;
 using TipSom.Web.Localisation;
+using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Cases;
 
@@ -22,7 +24,17 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
     /// <summary>Where it lies and who holds it.</summary>
     public CaseHolder Holder { get; private set; } = null!;
 
+    /// <summary>Whether the reader's unit may change the case; one it is shared with reads it.</summary>
+    public bool Works { get; private set; }
+
+    /// <summary>Whether the reader's unit may see who is suspected, and how the investigation stands.</summary>
+    public bool SeesInvestigation { get; private set; }
+
     protected TipSomDbContext Db => db;
+
+    /// <summary>Whether the page changes the case: it is not there for who only sees it. Told by its permission, unless a page says otherwise.</summary>
+    protected virtual bool ChangesCase => HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequirePermissionAttribute>()?.Permission
+        is not (Permission.ReadCases or Permission.OpenIdentities or Permission.WriteCaseNotes);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -45,12 +57,15 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
                 select new
                 {
                     Case = c,
+                    // Row security shows the own unit's row only.
+                    Works = db.CaseAccess.Any(w => w.CaseId == c.Id && w.Works),
+                    SeesInvestigation = db.CaseAccess.Any(w => w.CaseId == c.Id && w.SeesInvestigation),
                     Holder = new CaseHolder(new BilingualName(d.NameEn, d.NameUr), new BilingualName(u.NameEn, u.NameUr), a.Kind)
                 })
             .SingleOrDefaultAsync(ct);
-        if (found is null)
+        if (found is null || (!found.Works && ChangesCase))
             return NotFound();
-        (Case, Holder) = (found.Case, found.Holder);
+        (Case, Holder, Works, SeesInvestigation) = (found.Case, found.Holder, found.Works, found.SeesInvestigation);
         return null;
     }
 
@@ -74,4 +89,5 @@ public static class CaseNotice
     public const string FactsCorrected = "facts-corrected";
     public const string Closed = "closed";
     public const string Reopened = "reopened";
+    public const string TakenOver = "taken-over";
 }

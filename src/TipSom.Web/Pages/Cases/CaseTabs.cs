@@ -15,6 +15,8 @@ public sealed record CaseTab(string Label, string Under, Permission Permission)
         new("Changes", "/history", Permission.ReadCases),
         new("Who has looked", "/looked", Permission.ReadCases),
         new("Law", "/law", Permission.ReadCases),
+        new("Working together", "/sharing", Permission.ReadCases),
+        new("Suspects", "/suspects", Permission.KeepSuspects)
     ];
 
     public string UrlOf(string number) => $"/cases/{number}{Under}";

@@ -6,6 +6,7 @@ using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
+using TipSom.Domain.Suspects;
 using TipSom.Domain.Victims;
 using TipSom.Web.Localisation;
 using TipSom.Web.Security;
@@ -29,13 +30,13 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     /// <summary>The latest lines of the timeline.</summary>
     public IReadOnlyList<CaseLine> Events { get; private set; } = [];
 
-    public bool ProposesHandOver => Case.IsOpen && Case.ProposedLead != Holder.Kind;
+    public bool ProposesHandOver => Works && Case.IsOpen && Case.ProposedLead != Holder.Kind;
 
     public RiskLevel HighestRisk => People.Max(p => p.Risk);
 
     /// <summary>The one thing to do first; null where nothing is left for the sender.</summary>
     public (string Label, string Url)? NextStep =>
-        !Case.IsOpen ? null
+        !Case.IsOpen || !Works ? null
         : People.FirstOrDefault(p => p.Consent == ConsentState.ToAsk) is { } unasked ? ("Record consent", UrlOf(unasked, "consent"))
         : People.Where(p => p.Consent == ConsentState.InForce).SelectMany(p => p.Needs, (p, n) => (Person: p, Need: n)).FirstOrDefault(x => x.Need.IsToRefer)
             is ({ } person, { } need) ? ("Refer", ReferUrlOf(person, need))
@@ -69,12 +70,16 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 v.Age,
                 v.SafetyWhenLogged,
                 v.Risk,
+                v.MayBeContacted,
+                Roles = v.Roles.Where(r => r.Until == null).Select(r => r.Role).ToList(),
+                Ties = Db.FamilyTies.Where(t => t.Until == null && (t.PersonId == v.Id || t.RelativeId == v.Id)).Select(t => new { t.PersonId, t.RelativeId, t.Kind, t.KeepTogether }).ToList(),
+                NeedsALook = Db.Suspects.Any(s => s.VictimId == v.Id && s.SealedWhyAccused != null && s.LookedAt == null && s.Status != SuspectStatus.Cleared),
                 Language = Db.CodeList.Where(l => l.List == "language_iso639_3" && l.Code == v.LanguageCode)
                     .Select(l => new { l.LabelEn, l.LabelUr }).FirstOrDefault(),
                 HasIdentity = Db.VictimIdentities.Any(i => i.VictimId == v.Id),
                 Needs = v.Needs.Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
             })
-            .ToListAsync(ct);
+            .AsSingleQuery().ToListAsync(ct);
         People =
         [
             .. people.Select(v => new PersonView(
@@ -82,13 +87,24 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 v.Language is { } l ? new BilingualName(l.LabelEn, l.LabelUr ?? l.LabelEn) : null,
                 v.HasIdentity,
                 StateOf(consents[v.Id].FirstOrDefault(), now),
-                [.. v.Needs.OrderBy(n => n.Service).Select(n => new NeedView(n.Id, n.Service, n.Urgency, referrals[n.Id].FirstOrDefault()))]))
+                [.. v.Needs.OrderBy(n => n.Service).Select(n => new NeedView(n.Id, n.Service, n.Urgency, referrals[n.Id].FirstOrDefault()))])
+            {
+                Roles = [.. v.Roles.Order()],
+                MayBeContacted = v.MayBeContacted,
+                NeedsALook = v.NeedsALook,
+                Ties =
+                [
+                    .. v.Ties.Select(t => (Tie: t, Other: people.Find(o => o.Id != v.Id && (o.Id == t.PersonId || o.Id == t.RelativeId))!))
+                        .Select(x => new TieView(x.Tie.Kind, x.Tie.PersonId == v.Id, x.Tie.KeepTogether, x.Other.Position, x.Other.Sex, x.Other.Age))
+                        .OrderBy(x => x.Position)
+                ]
+            })
         ];
         Events = await CaseLine.Of(Db, Case.Id).Take(LinesShown).ToListAsync(ct);
     }
 
     // The latest answer is the one that holds.
-    private static ConsentState StateOf(Consent? latest, DateTimeOffset now) => latest switch
+    internal static ConsentState StateOf(Consent? latest, DateTimeOffset now) => latest switch
     {
         null => ConsentState.ToAsk,
         { IsGiven: false } => ConsentState.Refused,
@@ -108,7 +124,18 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
 
     /// <summary>A person as the case shows them: without a name.</summary>
     public sealed record PersonView(
-        int Position, Sex Sex, Age Age, Safety Safety, RiskLevel Risk, BilingualName? Language, bool HasIdentity, ConsentState Consent, IReadOnlyList<NeedView> Needs);
+        int Position, Sex Sex, Age Age, Safety Safety, RiskLevel Risk, BilingualName? Language, bool HasIdentity, ConsentState Consent, IReadOnlyList<NeedView> Needs)
+    {
+        public IReadOnlyList<PersonRole> Roles { get; init; } = [];
+
+        public IReadOnlyList<TieView> Ties { get; init; } = [];
+
+        /// <summary>Whether any way to reach the person is safe; null where nobody asked.</summary>
+        public bool? MayBeContacted { get; init; }
+
+        /// <summary>Whether the person is accused, and no supervisor has looked at it.</summary>
+        public bool NeedsALook { get; init; }
+    }
 
     /// <summary>A need and the latest referral that answers it.</summary>
     public sealed record NeedView(Guid Id, ServiceType Service, Urgency Urgency, ReferralView? Referral)

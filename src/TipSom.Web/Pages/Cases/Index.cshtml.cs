@@ -15,7 +15,7 @@ using TipSom.Web.TagHelpers;
 
 namespace TipSom.Web.Pages.Cases;
 
-/// <summary>The cases the reader's unit and the units below it hold, the one changed last first. No identity.</summary>
+/// <summary>The cases the reader's unit and the units below it hold, and those shared with them, the one changed last first. No identity.</summary>
 [RequirePermission(Permission.ReadCases)]
 public sealed class IndexModel(TipSomDbContext db, IStringLocalizer<Ui> texts) : PageModel
 {
@@ -79,6 +79,8 @@ public sealed class IndexModel(TipSomDbContext db, IStringLocalizer<Ui> texts) :
                 a.Case.Number,
                 a.Case.ProposedLead,
                 a.Status,
+                a.Until,
+                Holder = db.Units.Where(u => u.Id == a.Case.HoldingUnitId).Select(u => new BilingualName(u.NameEn, u.NameUr)).First(),
                 District = db.Districts.Where(d => d.Code == a.Case.DistrictCode).Select(d => new BilingualName(d.NameEn, d.NameUr)).First()
             })
             .ToListAsync(ct);
@@ -101,7 +103,10 @@ public sealed class IndexModel(TipSomDbContext db, IStringLocalizer<Ui> texts) :
                 // A declined referral counts until another follows it for the same need.
                 [.. referrals[c.CaseId].DistinctBy(r => r.NeedId).Select(r => r.Status).Where(s => s.IsLive() || s == ReferralStatus.Declined).Distinct()],
                 c.Status,
-                c.UpdatedAt))
+                c.UpdatedAt,
+                c.Holder,
+                // The moment it ends is the midnight after the last day.
+                c.Until is { } end ? PakistanTime.DayOf(end.AddTicks(-1)) : null))
         ];
         if (page.Count == 0)
             return;
@@ -113,7 +118,7 @@ public sealed class IndexModel(TipSomDbContext db, IStringLocalizer<Ui> texts) :
     /// <summary>One case as the list shows it.</summary>
     public sealed record Row(
         string Number, IReadOnlyList<string> People, BilingualName District, AgencyKind Lead, IReadOnlyList<ReferralStatus> Referrals, CaseStatus Status,
-        DateTimeOffset ChangedAt);
+        DateTimeOffset ChangedAt, BilingualName Holder, DateOnly? SharedUntil);
 
     // Where a page of the list begins or ends: the order of its index.
     private readonly record struct Place(DateTimeOffset At, Guid Id)

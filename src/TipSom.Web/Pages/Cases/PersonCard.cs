@@ -19,6 +19,7 @@ public static class CaseDone
         CaseNotice.FactsCorrected => "The facts were corrected.",
         CaseNotice.Closed => "The case was closed.",
         CaseNotice.Reopened => "The case was opened again.",
+        CaseNotice.TakenOver => "Your agency leads this case now.",
         _ => null
     };
 
@@ -33,6 +34,7 @@ public static class CaseDone
         CaseNotice.HandedOver => "The unit that holds it now was told.",
         CaseNotice.Closed => "It can still be read and printed. A supervisor can open it again.",
         CaseNotice.Reopened => "Its needs wait for somebody again. Look at them first.",
+        CaseNotice.TakenOver => "Its unfinished referrals and open needs are yours. The other side was told.",
         _ => "You can go on."
     };
 }

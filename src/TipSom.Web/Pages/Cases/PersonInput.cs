@@ -8,7 +8,7 @@ using TipSom.Domain.Victims;
 namespace TipSom.Web.Pages.Cases;
 
 /// <summary>What is asked about every person, whether found first or added later. Rendered by _PersonQuestions.</summary>
-public sealed class PersonInput
+public sealed class PersonInput : IAsksAge
 {
     [Required(ErrorMessage = "Say whether the person is safe right now.")]
     public Safety? Safety { get; set; }
@@ -43,12 +43,19 @@ public class WhoInput
     public string? KeptIdNumber => ReadableIdentityNumberAttribute.TryRead(IdNumber, out var number) ? number : null;
 }
 
+/// <summary>A form that asks for an age.</summary>
+public interface IAsksAge
+{
+    /// <summary>Whether the answer is that nobody knows it.</summary>
+    bool IsUnknown { get; }
+}
+
 /// <summary>Needs an age in years, or the answer that it is not known; not both.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class YearsOrUnknownAttribute : ValidationAttribute
 {
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is null == ((PersonInput)validationContext.ObjectInstance).IsUnknown ? ValidationResult.Success : this.Says(validationContext);
+        value is null == ((IAsksAge)validationContext.ObjectInstance).IsUnknown ? ValidationResult.Success : this.Says(validationContext);
 }
 
 /// <summary>A CNIC, B-Form or passport number with hyphens, spaces and digits as people type them; or nothing.</summary>

@@ -21,4 +21,17 @@ public static class PersonWords
         { IsApproximate: true } => texts["about {0} years", age.Years],
         _ => texts["{0} years", age.Years]
     };
+
+    /// <summary>What a person is to another: "Parent of person 2 (Boy, 6 years)".</summary>
+    public static string Of(IStringLocalizer<Ui> texts, TieView tie) =>
+        texts["{0} ({1})", texts[PersonLabels.Of(tie.Kind, tie.IsFirst), tie.Position], InYears(texts, tie.Sex, tie.Age)];
 }
+
+/// <summary>A tie as the page of one of the two shows it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="IsFirst">Whether that one is the parent or guardian.</param>
+/// <param name="KeepTogether">Whether the two must stay together.</param>
+/// <param name="Position">Position of the other in the case.</param>
+/// <param name="Sex">Sex of the other.</param>
+/// <param name="Age">Age of the other.</param>
+public sealed record TieView(FamilyTieKind Kind, bool IsFirst, bool KeepTogether, int Position, Sex Sex, Age Age);

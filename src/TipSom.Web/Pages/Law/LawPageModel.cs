@@ -17,10 +17,6 @@ public abstract class LawPageModel(TipSomDbContext db, CurrentUser user) : CaseP
     /// <summary>What the law says of the case as a whole; null until something was said.</summary>
     public CaseLaw? Law { get; private set; }
 
-    public bool Works { get; private set; }
-
-    public bool SeesInvestigation { get; private set; }
-
     /// <summary>How many charges there are.</summary>
     public int Charges { get; private set; }
 
@@ -37,9 +33,9 @@ public abstract class LawPageModel(TipSomDbContext db, CurrentUser user) : CaseP
                 from a in Db.CaseAccess
                 from l in Db.CaseLaws.Where(l => l.CaseId == a.CaseId).DefaultIfEmpty()
                 where a.CaseId == Case.Id && a.UnitId == user.UnitId
-                select new { a.Works, a.SeesInvestigation, Law = l, Charges = Db.Charges.Count(c => c.CaseId == a.CaseId) })
+                select new { Law = l, Charges = Db.Charges.Count(c => c.CaseId == a.CaseId) })
             .SingleOrDefaultAsync(ct);
-        (Law, Works, SeesInvestigation, Charges) = (found?.Law, found?.Works == true, found?.SeesInvestigation == true, found?.Charges ?? 0);
+        (Law, Charges) = (found?.Law, found?.Charges ?? 0);
         return IsAct && !(Works && SeesInvestigation) ? NotFound() : null;
     }
 

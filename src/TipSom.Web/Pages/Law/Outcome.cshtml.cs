@@ -62,7 +62,7 @@ public sealed class OutcomeModel(TipSomDbContext db, CurrentUser user, TimeProvi
         TheCharge.Pleads(Case, Input.Plea ?? TheCharge.Plea);
         // Left as it stands, nothing is decided now.
         if (Input.Verdict is { } decided && decided != TheCharge.Verdict)
-            TheCharge.Decide(Case, decided, Input.DecidedOn ?? TheCharge.DecidedOn ?? default, Input.Sentence, PakistanTime.DayOf(clock.GetUtcNow()));
+            TheCharge.Decide(Case, decided, Input.DecidedOn ?? TheCharge.DecidedOn ?? default, Input.Sentenced(), PakistanTime.DayOf(clock.GetUtcNow()));
         TheCharge.IsAppealed(Case, Input.Appeal ?? TheCharge.Appeal);
         await Db.SaveChangesAsync(ct);
         return LocalRedirect($"/cases/{Case.Number}/law/charges");
@@ -90,6 +90,6 @@ public sealed class OutcomeModel(TipSomDbContext db, CurrentUser user, TimeProvi
         public Appeal? Appeal { get; set; }
 
         /// <summary>What was typed of a sentence; null where nothing was.</summary>
-        public Sentence? Sentence => Years is null && Months is null && !IsForLife && Fine is null ? null : new Sentence(Years, Months, IsForLife, Fine);
+        public Sentence? Sentenced() => Years is null && Months is null && !IsForLife && Fine is null ? null : new Sentence(Years, Months, IsForLife, Fine);
     }
 }

@@ -76,6 +76,13 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
             // The desk is told of a need without the number of its case.
             { UnplacedNeedId: { } need, Number: "" } => $"/board/unplaced/{need}",
             { UnplacedNeedId: not null } => $"/cases/{Number}",
+            { Kind: NotificationKind.CaseNote } => $"/cases/{Number}/sharing/notes",
+            { Kind: NotificationKind.TransferToAnswer or NotificationKind.TransferTakenBack } => $"/transfers/{Number}",
+            { Kind: NotificationKind.TransferToApprove } => $"/cases/{Number}/lead/approve",
+            { Kind: NotificationKind.CaseShared or NotificationKind.HandedOver } => $"/cases/{Number}",
+            { Kind: NotificationKind.ShareToDecide or NotificationKind.ShareDecided or NotificationKind.TransferRefused } => $"/cases/{Number}/sharing",
+            // Who is told so may not see the case any more.
+            { Kind: NotificationKind.ShareEnded or NotificationKind.TransferAccepted } => "/cases",
             { AgreementId: { } agreement } => $"/agreements/{agreement}",
             _ => "/agreements"
         };

@@ -11,6 +11,7 @@ using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
 using TipSom.Web.Localisation;
+using TipSom.Web.Pages.Cases;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Referrals;
@@ -37,6 +38,9 @@ public sealed class ChooseModel(TipSomDbContext db, CurrentUser user, TimeProvid
 
     /// <summary>The need providers are sought for; null where none is recorded.</summary>
     public Need? Need { get; private set; }
+
+    /// <summary>Who must not be parted from the person.</summary>
+    public IReadOnlyList<TieView> TravelsWith { get; private set; } = [];
 
     public bool HasConsent { get; private set; }
 
@@ -74,7 +78,7 @@ public sealed class ChooseModel(TipSomDbContext db, CurrentUser user, TimeProvid
                 from v in db.Victims.AsNoTracking()
                 join c in db.Cases on v.CaseId equals c.Id
                 join d in db.Districts on c.DistrictCode equals d.Code
-                where c.Number == number && v.Position == Position
+                where c.Number == number && v.Position == Position && db.CaseAccess.Any(w => w.CaseId == c.Id && w.Works)
                 select new
                 {
                     Victim = v,
@@ -83,12 +87,19 @@ public sealed class ChooseModel(TipSomDbContext db, CurrentUser user, TimeProvid
                     IsOpen = c.Status == Domain.Cases.CaseStatus.Open,
                     c.HoldingAgencyId,
                     District = d,
+                    TravelsWith = (
+                        from t in db.FamilyTies
+                        join o in db.Victims on t.PersonId == v.Id ? t.RelativeId : t.PersonId equals o.Id
+                        where t.Until == null && t.KeepTogether && (t.PersonId == v.Id || t.RelativeId == v.Id)
+                        select new { t.Kind, IsFirst = t.PersonId == v.Id, o.Position, o.Sex, o.Age.Years, o.Age.IsApproximate }).ToList(),
                     Unplaced = db.UnplacedNeeds.Where(u => u.VictimId == v.Id && u.SettledAt == null).ToList()
                 })
             .AsSingleQuery().SingleOrDefaultAsync(ct);
         if (found is null)
             return NotFound();
         (Number, Victim, Needs, IsOpen) = (found.Number, found.Victim, [.. found.Needs.OrderBy(n => n.Service)], found.IsOpen);
+        TravelsWith = [.. found.TravelsWith.OrderBy(t => t.Position)
+            .Select(t => new TieView(t.Kind, t.IsFirst, true, t.Position, t.Sex, new Age(t.Years, t.IsApproximate)))];
         District = new BilingualName(found.District.NameEn, found.District.NameUr);
 
         var live = await LiveReferralsAsync(ct);

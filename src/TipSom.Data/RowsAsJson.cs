@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace TipSom.Data.Imports;
+namespace TipSom.Data;
 
-/// <summary>What is about to be stored, as rows of its tables: a function of the database takes them in by the thousand.</summary>
+/// <summary>What is about to be stored, as rows of its tables: one statement takes in as many as there are.</summary>
 internal static class RowsAsJson
 {
     /// <summary>The entries by table, each row as PostgreSQL names its columns; bytes as PostgreSQL writes them.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using TipSom.Data.RowSecurity;
 
@@ -31,6 +32,81 @@ namespace TipSom.Data.Migrations
                 name: "ck_case_events_kind",
                 schema: "casework",
                 table: "case_events");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "address_is_confidential",
+                schema: "casework",
+                table: "victims",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "age_basis",
+                schema: "casework",
+                table: "victims",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "age_when_exploited",
+                schema: "casework",
+                table: "victims",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "citizenship_code",
+                schema: "casework",
+                table: "victims",
+                type: "character varying(3)",
+                maxLength: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "may_be_contacted",
+                schema: "casework",
+                table: "victims",
+                type: "boolean",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "needs_interpreter",
+                schema: "casework",
+                table: "victims",
+                type: "boolean",
+                nullable: true);
+
+            migrationBuilder.AddColumn<List<string>>(
+                name: "other_language_codes",
+                schema: "casework",
+                table: "victims",
+                type: "text[]",
+                nullable: false,
+                defaultValueSql: "'{}'");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "papers_held_by_trafficker",
+                schema: "casework",
+                table: "victims",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "sex_on_document",
+                schema: "casework",
+                table: "victims",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "sent_by_agency_id",
+                schema: "casework",
+                table: "referrals",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<Guid>(
                 name: "case_id",
@@ -66,6 +142,14 @@ namespace TipSom.Data.Migrations
                 table: "case_events",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "sees_documents",
+                schema: "casework",
+                table: "case_access",
+                type: "boolean",
+                nullable: false,
+                defaultValue: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "sees_investigation",
@@ -169,6 +253,31 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_notes",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_case_notes_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_offences",
                 schema: "casework",
                 columns: table => new
@@ -234,6 +343,58 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_shares",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sees_identity = table.Column<bool>(type: "boolean", nullable: false),
+                    sees_investigation = table.Column<bool>(type: "boolean", nullable: false),
+                    sees_documents = table.Column<bool>(type: "boolean", nullable: false),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by_name = table.Column<string>(type: "text", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by_name = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by_name = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_shares", x => x.id);
+                    table.CheckConstraint("ck_case_shares_ended", "(status = 'Ended') = (ended_at is not null)");
+                    table.CheckConstraint("ck_case_shares_status", "status in ('Asked', 'InForce', 'Refused', 'Ended')");
+                    table.ForeignKey(
+                        name: "fk_case_shares_asked_by_id",
+                        column: x => x.asked_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_case_shares_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_case_shares_unit_id_agency_id",
+                        columns: x => new { x.unit_id, x.agency_id },
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumns: new[] { "id", "agency_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_status_changes",
                 schema: "casework",
                 columns: table => new
@@ -292,6 +453,47 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "family_ties",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    relative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    keep_together = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_by_name = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_ties", x => x.id);
+                    table.CheckConstraint("ck_family_ties_ended_whole", "(until is null) = (ended_by_id is null)");
+                    table.CheckConstraint("ck_family_ties_kind", "kind in ('ParentOf', 'SpouseOf', 'SiblingOf', 'GuardianOf', 'OtherRelativeOf')");
+                    table.CheckConstraint("ck_family_ties_two_people", "person_id <> relative_id");
+                    table.ForeignKey(
+                        name: "fk_family_ties_person_id_case_id",
+                        columns: x => new { x.person_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_family_ties_relative_id_case_id",
+                        columns: x => new { x.relative_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "first_information_reports",
                 schema: "casework",
                 columns: table => new
@@ -328,6 +530,73 @@ namespace TipSom.Data.Migrations
                         principalSchema: "identity",
                         principalTable: "units",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_transfers",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    case_kind = table.Column<string>(type: "text", nullable: false),
+                    district_code = table.Column<string>(type: "text", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    children = table.Column<int>(type: "integer", nullable: false),
+                    from_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    keeps_reading = table.Column<bool>(type: "boolean", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by_name = table.Column<string>(type: "text", nullable: false),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved_by_name = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_by_name = table.Column<string>(type: "text", nullable: true),
+                    sealed_answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_transfers", x => x.id);
+                    table.CheckConstraint("ck_lead_transfers_answered", "(answered_at is null) = (status in ('Proposed', 'Approved'))");
+                    table.CheckConstraint("ck_lead_transfers_case_kind", "case_kind in ('Trafficking', 'Smuggling')");
+                    table.CheckConstraint("ck_lead_transfers_refused_with_reason", "(sealed_answer is not null) = (status = 'Refused')");
+                    table.CheckConstraint("ck_lead_transfers_status", "status in ('Proposed', 'Approved', 'Accepted', 'Refused', 'TakenBack')");
+                    table.CheckConstraint("ck_lead_transfers_to_another_agency", "from_agency_id <> to_agency_id");
+                    table.ForeignKey(
+                        name: "fk_lead_transfers_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_transfers_from_unit_id_from_agency_id",
+                        columns: x => new { x.from_unit_id, x.from_agency_id },
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumns: new[] { "id", "agency_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_transfers_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_transfers_to_unit_id_to_agency_id",
+                        columns: x => new { x.to_unit_id, x.to_agency_id },
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumns: new[] { "id", "agency_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -389,6 +658,38 @@ namespace TipSom.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_legal_steps_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_roles",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_by_name = table.Column<string>(type: "text", nullable: true),
+                    sealed_end_reason = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_roles", x => x.id);
+                    table.CheckConstraint("ck_person_roles_ended_whole", "(until is null) = (ended_by_id is null)");
+                    table.CheckConstraint("ck_person_roles_role", "role in ('VictimOfTrafficking', 'SmuggledMigrant', 'Witness', 'Dependant')");
+                    table.ForeignKey(
+                        name: "fk_person_roles_victim_id_case_id",
                         columns: x => new { x.victim_id, x.case_id },
                         principalSchema: "casework",
                         principalTable: "victims",
@@ -496,6 +797,60 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "suspects",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    sealed_details = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sex = table.Column<string>(type: "text", nullable: false),
+                    citizenship_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    in_organised_group = table.Column<bool>(type: "boolean", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_why_accused = table.Column<byte[]>(type: "bytea", nullable: true),
+                    looked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    looked_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    looked_by_name = table.Column<string>(type: "text", nullable: true),
+                    sealed_look_note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    found_victim_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    role_codes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    age_is_approximate = table.Column<bool>(type: "boolean", nullable: false),
+                    age_years = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspects", x => x.id);
+                    table.UniqueConstraint("ak_suspects_id_case_id", x => new { x.id, x.case_id });
+                    table.CheckConstraint("ck_suspects_age_years", "age_years between 0 and 120");
+                    table.CheckConstraint("ck_suspects_looked_whole", "(looked_at is null) = (looked_by_id is null) and (looked_at is null or sealed_why_accused is not null)");
+                    table.CheckConstraint("ck_suspects_person_with_reason", "victim_id is null or sealed_why_accused is not null or found_victim_at is not null");
+                    table.CheckConstraint("ck_suspects_sex", "sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+                    table.CheckConstraint("ck_suspects_status", "status in ('Suspected', 'Arrested', 'ReleasedForLackOfEvidence', 'ProclaimedOffender', 'Cleared')");
+                    table.ForeignKey(
+                        name: "fk_suspects_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_suspects_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "charges",
                 schema: "casework",
                 columns: table => new
@@ -599,11 +954,54 @@ namespace TipSom.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "suspect_openings",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    suspect_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspect_openings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suspect_openings_suspect_id_case_id",
+                        columns: x => new { x.suspect_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "suspects",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_victims_age_basis",
+                schema: "casework",
+                table: "victims",
+                sql: "age_basis in ('Document', 'Stated', 'Estimated', 'Medical')");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_victims_age_when_exploited",
+                schema: "casework",
+                table: "victims",
+                sql: "age_when_exploited between 0 and 120");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_victims_sex_on_document",
+                schema: "casework",
+                table: "victims",
+                sql: "sex_on_document in ('Female', 'Male', 'Transgender', 'Unknown')");
+
             migrationBuilder.AddCheckConstraint(
                 name: "ck_outbox_kind",
                 schema: "telling",
                 table: "outbox",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notifications_case_id",
@@ -616,13 +1014,13 @@ namespace TipSom.Data.Migrations
                 name: "ck_notifications_kind",
                 schema: "telling",
                 table: "notifications",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_escalation_rules_kind",
                 schema: "reference",
                 table: "escalation_rules",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_import_id",
@@ -653,7 +1051,14 @@ namespace TipSom.Data.Migrations
                 name: "ck_case_events_kind",
                 schema: "casework",
                 table: "case_events",
-                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided')");
+                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_access_until",
+                schema: "casework",
+                table: "case_access",
+                column: "until",
+                filter: "until is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_changes_case_id_at",
@@ -666,6 +1071,12 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "case_changes",
                 columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_notes_case_id_at",
+                schema: "casework",
+                table: "case_notes",
+                columns: new[] { "case_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_offences_case_id_at",
@@ -692,6 +1103,31 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "case_reclassifications",
                 columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_shares_asked_by_id",
+                schema: "casework",
+                table: "case_shares",
+                column: "asked_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_shares_case_id",
+                schema: "casework",
+                table: "case_shares",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_shares_to_decide",
+                schema: "casework",
+                table: "case_shares",
+                column: "asked_at",
+                filter: "status = 'Asked'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_shares_unit_id_agency_id",
+                schema: "casework",
+                table: "case_shares",
+                columns: new[] { "unit_id", "agency_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_status_changes_case_id_at",
@@ -726,6 +1162,32 @@ namespace TipSom.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_family_ties_case_id",
+                schema: "casework",
+                table: "family_ties",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_family_ties_person_id_case_id",
+                schema: "casework",
+                table: "family_ties",
+                columns: new[] { "person_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_family_ties_relative_id_case_id",
+                schema: "casework",
+                table: "family_ties",
+                columns: new[] { "relative_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_family_ties_held",
+                schema: "casework",
+                table: "family_ties",
+                columns: new[] { "person_id", "relative_id" },
+                unique: true,
+                filter: "until is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_first_information_reports_case_id_recorded_at",
                 schema: "casework",
                 table: "first_information_reports",
@@ -737,6 +1199,44 @@ namespace TipSom.Data.Migrations
                 table: "first_information_reports",
                 columns: new[] { "station_unit_id", "year", "serial" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_transfers_case_id_proposed_at",
+                schema: "casework",
+                table: "lead_transfers",
+                columns: new[] { "case_id", "proposed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_transfers_case_number",
+                schema: "casework",
+                table: "lead_transfers",
+                column: "case_number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_transfers_from_unit_id_from_agency_id",
+                schema: "casework",
+                table: "lead_transfers",
+                columns: new[] { "from_unit_id", "from_agency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_transfers_proposed_by_id",
+                schema: "casework",
+                table: "lead_transfers",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_transfers_to_unit_id_to_agency_id",
+                schema: "casework",
+                table: "lead_transfers",
+                columns: new[] { "to_unit_id", "to_agency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_lead_transfers_one_under_way",
+                schema: "casework",
+                table: "lead_transfers",
+                column: "case_id",
+                unique: true,
+                filter: "status in ('Proposed', 'Approved')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_legal_deadlines_case_id_due_at",
@@ -782,6 +1282,26 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "victim_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_roles_case_id",
+                schema: "casework",
+                table: "person_roles",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_roles_victim_id_case_id",
+                schema: "casework",
+                table: "person_roles",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_person_roles_held",
+                schema: "casework",
+                table: "person_roles",
+                columns: new[] { "victim_id", "role" },
+                unique: true,
+                filter: "until is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_prints_case_id_at",
                 schema: "casework",
                 table: "prints",
@@ -811,6 +1331,39 @@ namespace TipSom.Data.Migrations
                 table: "register_imports",
                 columns: new[] { "user_unit_id", "uploaded_at" },
                 descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspect_openings_case_id_at",
+                schema: "casework",
+                table: "suspect_openings",
+                columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspect_openings_suspect_id_case_id",
+                schema: "casework",
+                table: "suspect_openings",
+                columns: new[] { "suspect_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspects_victim_id_case_id",
+                schema: "casework",
+                table: "suspects",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_suspects_accused_person",
+                schema: "casework",
+                table: "suspects",
+                column: "victim_id",
+                unique: true,
+                filter: "victim_id is not null and status <> 'Cleared'");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_suspects_case_id_position",
+                schema: "casework",
+                table: "suspects",
+                columns: new[] { "case_id", "position" },
+                unique: true);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_case_events_to_unit_id",
