@@ -111,6 +111,8 @@ public sealed class SelectTagHelper(IStringLocalizer<Ui> texts) : QuestionTagHel
     {
         var entry = Html.Element("option", null, item.Label);
         entry.MergeAttribute("value", item.Value);
+        if (item.IsOwnWords)
+            entry.MergeAttribute("dir", "auto");
         if (item.Value.Length > 0 && Values.Contains(item.Value, StringComparer.OrdinalIgnoreCase))
             entry.MergeAttribute("selected", "selected");
         return entry;

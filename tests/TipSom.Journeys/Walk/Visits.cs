@@ -280,7 +280,8 @@ public static class Visits
     /// <summary>People with nothing before them: what each list says when it is empty.</summary>
     private static IEnumerable<Visit> Newcomers() =>
     [
-        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/notifications", "/import"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
+        .. ((string[])["/", "/cases", "/referrals", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/import"]).Select(path => new Visit(path, Role.Supervisor, _ => path)),
+        new("/notifications", Role.Supervisor, _ => "/notifications", Asks.OnlyAPress),
         new("/inbox", Role.ProviderManager, _ => "/inbox", Asks.OnlyAPress),
         .. ((string[])["/", "/inbox/finished", "/care"]).Select(path => new Visit(path, Role.ProviderManager, _ => path))
     ];

@@ -21,7 +21,7 @@ public sealed class ColumnsModel(TipSomDbContext db, RecordCipher cipher) : Impo
 
     public static IReadOnlyList<RegisterField> Fields { get; } = Enum.GetValues<RegisterField>();
 
-    public IEnumerable<Choice> Choices => heading.Select((text, i) => new Choice(i.ToString(CultureInfo.InvariantCulture), text.Length > 0 ? text : $"({i + 1})"));
+    public IEnumerable<Choice> Choices => heading.Select((text, i) => new Choice(i.ToString(CultureInfo.InvariantCulture), text.Length > 0 ? text : $"({i + 1})", IsOwnWords: true));
 
     public static bool IsRequired(RegisterField field) => field is RegisterField.District or RegisterField.Sex or RegisterField.Age;
 
