@@ -15,11 +15,8 @@ internal sealed class JpegFrame
         (UnitsAcross, UnitsDown) = (Parts(width, 8 * across), Parts(height, 8 * down));
         foreach (var component in components)
         {
-            component.BlocksAcross = Parts(Parts(width * component.Across, across), 8);
-            component.BlocksDown = Parts(Parts(height * component.Down, down), 8);
-            component.RowLength = UnitsAcross * component.Across;
-            if (isProgressive)
-                component.NotZero = new ulong[component.RowLength * UnitsDown * component.Down];
+            component.FitInto(
+                Parts(Parts(width * component.Across, across), 8), Parts(Parts(height * component.Down, down), 8), UnitsAcross, isProgressive ? UnitsDown : 0);
         }
     }
 
@@ -73,15 +70,30 @@ internal sealed class JpegComponent(byte id, int across, int down)
     public int Down => down;
 
     /// <summary>Blocks of a scan of this component alone.</summary>
-    public int BlocksAcross { get; set; }
+    public int BlocksAcross { get; private set; }
 
-    public int BlocksDown { get; set; }
+    public int BlocksDown { get; private set; }
 
     /// <summary>Blocks in a row, with those that fill the last unit.</summary>
-    public int RowLength { get; set; }
+    public int RowLength { get; private set; }
 
     /// <summary>Which of the 64 coefficients of each block an earlier scan has set; only a progressive picture asks.</summary>
-    public ulong[] NotZero { get; set; } = [];
+    public ulong[] NotZero { get; private set; } = [];
 
-    public bool IsSeen { get; set; }
+    /// <summary>Whether a scan held it.</summary>
+    public bool IsSeen { get; private set; }
+
+    /// <summary>Once the sizes of all components are known.</summary>
+    /// <param name="blocksAcross">Blocks of a scan of this component alone, across.</param>
+    /// <param name="blocksDown">The same, down.</param>
+    /// <param name="unitsAcross">Units of an interleaved scan, across.</param>
+    /// <param name="rowsKept">Units down whose coefficients are remembered; none where no scan comes back to them.</param>
+    public void FitInto(int blocksAcross, int blocksDown, int unitsAcross, int rowsKept)
+    {
+        (BlocksAcross, BlocksDown, RowLength) = (blocksAcross, blocksDown, unitsAcross * Across);
+        NotZero = new ulong[RowLength * rowsKept * Down];
+    }
+
+    /// <summary>A scan holds it.</summary>
+    public void See() => IsSeen = true;
 }

@@ -55,7 +55,7 @@ internal sealed class JpegScan(byte[] file, int begin, JpegFrame frame, JpegTabl
             var codes = head[2 + (2 * i)];
             if (parts.Any(p => p.Component == component) || (!frame.IsProgressive && component.IsSeen))
                 throw PlainJpeg.Damaged();
-            component.IsSeen = true;
+            component.See();
             parts.Add((component, from == 0 && !isRefined ? tables.First(codes >> 4) : null, to > 0 ? tables.Rest(codes & 15) : null));
         }
     }

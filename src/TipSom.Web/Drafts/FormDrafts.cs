@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -68,6 +69,21 @@ public sealed class FormDrafts(
            from value in field.Value
            select (string[])[field.Key, value ?? ""]
     ];
+
+    /// <summary>The same out of what the script of a form sends, name and value of each field as JSON; null where it is not that.</summary>
+    public static IReadOnlyList<string[]>? FieldsOf(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<string[]>>(json) is { } fields && fields.All(f => f is [not null, not null])
+                ? fields.FindAll(f => IsKept(f[0]))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether a field of this name is kept.</summary>
     public static bool IsKept(string name) =>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TipSom.Data.Drafts;
@@ -27,7 +26,7 @@ public sealed class SaveModel(DraftStore drafts, CurrentUser user) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || !Url.IsLocalUrl(Input.Page) || Fields() is not { } fields)
+        if (!ModelState.IsValid || !Url.IsLocalUrl(Input.Page) || FormDrafts.FieldsOf(Input.Fields!) is not { } fields)
             return BadRequest();
         var typed = new TypedForm(
             user.Id, Input.Page, FormDrafts.TitleOf(Input.Title), FormDrafts.NumberIn(Input.Page), Input.Form, Input.BasedOn, fields);
@@ -43,21 +42,6 @@ public sealed class SaveModel(DraftStore drafts, CurrentUser user) : PageModel
         return saved.Draft is { } draft
             ? new JsonResult(new { saved = draft.Version, at = PortalTime.Clock(draft.SavedAt), idle = (int)SessionStore.Idle.TotalSeconds }) { StatusCode = status }
             : StatusCode(status);
-    }
-
-    // Passwords and the portal's own fields are left out here too, whatever a script sends.
-    private List<string[]>? Fields()
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<List<string[]>>(Input.Fields!) is { } fields && fields.All(f => f is [not null, not null])
-                ? fields.FindAll(f => FormDrafts.IsKept(f[0]))
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     public sealed class InputModel
