@@ -14,6 +14,9 @@ public static class RecordNumber
     /// <summary>Prefix of referral numbers.</summary>
     public const string ReferralPrefix = "TR";
 
+    /// <summary>Prefix of requests to connect two records.</summary>
+    public const string ConnectPrefix = "TC";
+
     /// <summary>Length of every number, in characters.</summary>
     public const int Length = 14;
 

@@ -22,6 +22,8 @@ builder.AddTipSomPages();
 builder.AddTipSomMail();
 builder.Services.AddTipSomClocks();
 builder.Services.AddTipSomImports();
+builder.AddTipSomScanner();
+builder.Services.AddTipSomFinding();
 builder.Services.AddTipSomHealth();
 
 var app = builder.Build();

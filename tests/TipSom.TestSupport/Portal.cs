@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TipSom.Data.Finding;
 using TipSom.Data.Identity;
+using TipSom.Web.Documents;
+using TipSom.Web.Finding;
 using TipSom.Web.Telling;
 using Xunit;
 
@@ -25,6 +28,13 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
 
     /// <summary>Further settings, such as those of the mail server.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Reads every name, and what changed since, into the index of this portal.</summary>
+    public async Task ReadNamesAsync()
+    {
+        var keeper = Services.GetRequiredService<IndexKeeper>();
+        await (keeper.IsReady ? keeper.FollowAsync(CancellationToken.None) : keeper.FillAsync(CancellationToken.None));
+    }
 
     /// <summary>A browser of its own: cookies, no redirects followed.</summary>
     public PortalBrowser Browser(string? culture = null)
@@ -43,6 +53,9 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         return browser;
     }
 
+    /// <summary>The worker of the virus check of this portal.</summary>
+    public ScanWorker ScanWorker() => ActivatorUtilities.CreateInstance<ScanWorker>(Services);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
@@ -52,8 +65,11 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         builder.UseSetting("AllowedHosts", "localhost");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
-        // Reminders come when a test says so, not in the middle of another.
+        // Reminders come, and names are read, when a test says so, not in the middle of another.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(ClockWorker))));
+        // So do the answers of the virus scanner.
+        builder.ConfigureServices(services => services.Remove(services.SingleOrDefault(s => s.ImplementationType == typeof(ScanWorker))!));
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(FindingWorker))));
         builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = World.HashIterations));
         builder.ConfigureServices(services => services
             .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)
@@ -92,11 +108,11 @@ public sealed class PortalBrowser(HttpClient client)
 
     /// <summary>
     /// Sends a form of the page with what it already holds and the given fields; a field given replaces the one of that name, several
-    /// of one name are all sent. The one form in the main part where no selector is given.
+    /// of one name are all sent. The one form in the main part where no selector is given, besides that which begins a draft anew.
     /// </summary>
     public Task<HttpResponseMessage> SubmitAsync(IHtmlDocument page, string? form = null, params (string Name, string Value)[] fields)
     {
-        var element = Assert.IsType<IHtmlFormElement>(Assert.Single(page.QuerySelectorAll(form ?? "main form[method=post]")), exactMatch: false);
+        var element = Assert.IsType<IHtmlFormElement>(Assert.Single(page.QuerySelectorAll(form ?? "main form[method=post]:not([action='/drafts/end'])")), exactMatch: false);
         var given = fields.Select(f => f.Name).ToHashSet();
         var body = element.QuerySelectorAll("input[name], select[name], textarea[name]")
             .Where(e => !given.Contains(e.GetAttribute("name")!) && IsSent(e))

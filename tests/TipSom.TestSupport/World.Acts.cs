@@ -4,13 +4,18 @@ using Npgsql;
 using TipSom.Data;
 using TipSom.Data.Care;
 using TipSom.Data.Cases;
+using TipSom.Data.Documents;
 using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
 using TipSom.Data.Referrals;
+using TipSom.Domain;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
+using TipSom.Domain.Documents;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -29,9 +34,54 @@ public sealed partial class World
     /// <summary>The account of what happened that every test case carries.</summary>
     public const string KnownNarrative = "Narrativecanary: kept at a kiln.";
 
-    public Task<Case> CaseAsync(User officer, PersonFacts? person = null, BorderCrossing border = BorderCrossing.InsidePakistan, string districtCode = "PB-LAHORE") =>
+    public Task<Case> CaseAsync(
+        User officer, PersonFacts? person = null, BorderCrossing border = BorderCrossing.InsidePakistan, string districtCode = "PB-LAHORE",
+        IdentityDetails? identity = null) =>
         AsAsync(officer, (scope, _) => scope.GetRequiredService<LogCase>().LogAsync(
-            new CaseFacts(CaseKind.Trafficking, districtCode, border, null), person ?? Woman, KnownIdentity, KnownNarrative, ActorOf(officer), CancellationToken.None));
+            new CaseFacts(CaseKind.Trafficking, districtCode, border, null), person ?? Woman, identity ?? KnownIdentity, KnownNarrative, ActorOf(officer), CancellationToken.None));
+
+    /// <summary>An officer of another unit asks about the first person of a case, with a person of a new case of their own.</summary>
+    public async Task<ConnectRequest> AskToConnectAsync(User officer, Case about)
+    {
+        var own = await CaseAsync(officer);
+        return await AsAsync(officer, async (_, db) =>
+        {
+            var loaded = await db.Cases.Include(c => c.Victims).SingleAsync(c => c.Id == own.Id);
+            var request = ConnectRequest.Ask(
+                RecordNumber.Draw(RecordNumber.ConnectPrefix, Now.Year), loaded, loaded.Victims[0], about.HoldingUnitId, ConnectPurpose.SpareThePerson,
+                new Told(Sex: true, Age: true, District: true), ActorOf(officer), Now);
+            db.Add(request);
+            db.Add(new ConnectTarget(request.Id, new PersonOfCase(about.Id, about.Victims[0].Id)));
+            return request;
+        });
+    }
+
+    /// <summary>Something of everything that is recorded about the first person of a case; the risk is due to be looked at again.</summary>
+    public Task<RoutePlace> AssessAsync(User officer, Case @case) => AsAsync(officer, async (scope, db) =>
+    {
+        var (cipher, by, first) = (scope.GetRequiredService<RecordCipher>(), ActorOf(officer), new Versions(0, 0));
+        var (file, person) = (await db.Cases.SingleAsync(c => c.Id == @case.Id), await db.Victims.Include(v => v.Needs).SingleAsync(v => v.CaseId == @case.Id && v.Position == 1));
+        var (indicators, lists, today) = (await db.Indicators.ToListAsync(), await db.CodeList.ToListAsync(), PakistanTime.DayOf(Now));
+        byte[] Sealed<T>(string kind, Guid id, T content) => cipher.Seal(kind, id, content);
+        Guid New() => Guid.CreateVersion7();
+        var (screening, record, factors, risk, notes) = (New(), New(), New(), New(), New());
+        db.Add(IndicatorScreening.Record(
+            screening, file, person, indicators, new Dictionary<string, IndicatorAnswer> { ["D1-01"] = IndicatorAnswer.Yes, ["D4-01"] = IndicatorAnswer.Yes, ["D4-02"] = IndicatorAnswer.Yes },
+            Sealed(SealKinds.IndicatorNotes, screening, new Dictionary<IndicatorDimension, string> { [IndicatorDimension.ConditionsOfWork] = "Notecanary" }), first, by, Now));
+        db.Add(ExploitationRecord.Record(
+            record, file, person, new ExploitationFacts([TraffickingAct.Recruiting], false, [LegalMeans.Fraud], ["DEBT"], ["FL-BOND"], ["BEG-1"], [], true, "C", ["FAM"], "FAMILY"),
+            lists, Sealed(SealKinds.ExploitationAccount, record, "Accountcanary"), first, by, Now));
+        db.Add(VulnerabilityRecord.Record(
+            factors, file, person, lists, new Dictionary<string, FactorAnswer> { ["HH-DEBT"] = FactorAnswer.Risk }, Sealed(SealKinds.VulnerabilityNote, factors, "Notecanary"), first, by, Now));
+        db.Add(RiskAssessment.Record(
+            risk, file, person, new RiskFacts(RiskLevel.High, [RiskReason.Threats], SafeTransport.PoliceEscort, today), Sealed(SealKinds.RiskNote, risk, "Notecanary"), first, by, today, Now));
+        db.Add(ReflectionPeriod.Record(file, person, today, null, first, by, Now));
+        db.Add(ProviderNotes.Record(notes, file, person, Sealed(SealKinds.ProviderNotes, notes, new CareNotes("Notecanary", null, null, null, null)), first, by, Now));
+        db.Add(person.AddNeed(file, ServiceType.Education, Urgency.Routine, by, Now));
+        var place = RoutePlace.Add(file, person, new RouteFacts(RouteStage.Exploitation, "IR", null, null, today), [], null, by, today, Now);
+        db.Add(place);
+        return place;
+    });
 
     public Task<Consent> ConsentAsync(User officer, Case @case, Func<ConsentAnswer, ConsentAnswer>? but = null) =>
         AsAsync(officer, async (_, db) =>
@@ -143,6 +193,20 @@ public sealed partial class World
         AsAsync(caseworker, async (scope, db) => scope.GetRequiredService<CarePlan>().Add(
             await db.Referrals.SingleAsync(r => r.Id == referral.Id), ServiceType.LegalAid, "Plancanary: a lawyer for the hearing",
             PakistanTime.DayOf(Now).AddDays(inDays), ActorOf(caseworker)));
+
+    /// <summary>A document that the virus scanner called clean. Its title and its file's name are searched for in every captured log.</summary>
+    public async Task<CaseDocument> DocumentAsync(User officer, Case @case, DocumentKind kind = DocumentKind.IdentityDocument)
+    {
+        var document = await AsAsync(officer, async (scope, db) => scope.GetRequiredService<CaseFiles>().Add(
+            await db.Cases.SingleAsync(c => c.Id == @case.Id), kind, null, PlainFile.Of("a.png", TestFiles.Png()),
+            new DocumentName("Filecanary.png", "Titlecanary"), ActorOf(officer)));
+        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await connection.OpenAsync();
+        await using var scan = new NpgsqlCommand("select security.document_scanned($1, true)", connection);
+        scan.Parameters.Add(new() { Value = document.Id });
+        await scan.ExecuteNonQueryAsync();
+        return document;
+    }
 
     /// <summary>Lets the days pass until the questions after care are due.</summary>
     public async Task LetDaysPassAsync(Referral referral)

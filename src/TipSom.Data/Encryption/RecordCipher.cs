@@ -88,6 +88,7 @@ public static class SealKinds
 
     /// <summary>Why a case was closed or opened again, in own words; bound to the change.</summary>
     public const string StatusWords = "case_status_changes.sealed_words";
+
     /// <summary>Why a person took on a role; bound to the row of the role.</summary>
     public const string RoleReason = "person_roles.sealed_reason";
 
@@ -133,6 +134,24 @@ public static class SealKinds
     /// <summary>Note of an answer after care; bound to the question.</summary>
     public const string FollowUpNote = "follow_ups.sealed_note";
 
+    /// <summary>Notes on indicators, by dimension; bound to the screening.</summary>
+    public const string IndicatorNotes = "indicator_screenings.sealed_notes";
+
+    /// <summary>Account of what happened to a person; bound to the record.</summary>
+    public const string ExploitationAccount = "exploitation_records.sealed_account";
+
+    /// <summary>Note on what makes a person vulnerable; bound to the record.</summary>
+    public const string VulnerabilityNote = "vulnerability_records.sealed_note";
+
+    /// <summary>Note on a risk; bound to the assessment.</summary>
+    public const string RiskNote = "risk_assessments.sealed_note";
+
+    /// <summary>Why a need was changed; bound to the change.</summary>
+    public const string NeedReason = "need_changes.sealed_reason";
+
+    /// <summary>What a provider must know to care; bound to the notes.</summary>
+    public const string ProviderNotes = "provider_notes.sealed_notes";
+
     /// <summary>Signed paper of an agreement; bound to the document.</summary>
     public const string Agreement = "agreement_documents.sealed_content";
 
@@ -147,6 +166,18 @@ public static class SealKinds
 
     /// <summary>Why a case was moved to the other law; bound to the row of history.</summary>
     public const string ReclassificationReason = "case_reclassifications.sealed_reason";
+
+    /// <summary>What somebody typed into a form that is not finished; bound to the draft.</summary>
+    public const string Draft = "drafts.sealed_content";
+
+    /// <summary>A file of a case; bound to the document.</summary>
+    public const string CaseDocument = "case_document_contents.sealed_content";
+
+    /// <summary>What a document of a case is called; bound to the document.</summary>
+    public const string CaseDocumentName = "case_documents.sealed_name";
+
+    /// <summary>How to reach who asks another unit about a person; bound to the request.</summary>
+    public const string ConnectContact = "connect_requests.sealed_contact";
 
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";

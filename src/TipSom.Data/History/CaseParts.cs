@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
+using TipSom.Domain.Documents;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Law;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Victims;
@@ -11,8 +14,12 @@ namespace TipSom.Data.History;
 public static class CaseParts
 {
     // A referral, the turn of a need, a share and an offer of the lead have a course of their own, which other sides write too; a time
-    // limit is met by the step that meets it.
-    private static readonly HashSet<string> TellThemselves = [nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer), nameof(LegalDeadline)];
+    // limit is met by the step that meets it; who is the same person stands on the timelines of both sides.
+    private static readonly HashSet<string> TellThemselves =
+    [
+        nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer), nameof(LegalDeadline),
+        nameof(PersonLink), nameof(PersonMerge), nameof(ConnectRequest), nameof(ConnectTarget)
+    ];
 
     // Everything else belongs to the investigation until somebody says that it does not: a share of the case may leave that out.
     private static readonly Dictionary<string, CasePart> Places = new()
@@ -22,12 +29,22 @@ public static class CaseParts
         [nameof(Need)] = CasePart.Case,
         [nameof(RoleHeld)] = CasePart.Case,
         [nameof(FamilyTie)] = CasePart.Case,
+        [nameof(IndicatorScreening)] = CasePart.Case,
+        [nameof(ExploitationRecord)] = CasePart.Case,
+        [nameof(RoutePlace)] = CasePart.Case,
+        [nameof(VulnerabilityRecord)] = CasePart.Case,
+        [nameof(RiskAssessment)] = CasePart.Case,
+        [nameof(ReflectionPeriod)] = CasePart.Case,
+        [nameof(ProviderNotes)] = CasePart.Case,
+        [nameof(NeedChange)] = CasePart.Case,
+        // What a document is called and shows stays sealed; that it was taken out stands on the timeline too.
+        [nameof(CaseDocument)] = CasePart.Case,
         [nameof(Domain.Consents.Consent)] = CasePart.Case,
         [nameof(VictimIdentity)] = CasePart.Identity
     };
 
     // What the program needs and nobody reads, besides keys, versions and ids.
-    private static readonly HashSet<string> Technical = ["UpdatedAt", "Position"];
+    private static readonly HashSet<string> Technical = ["UpdatedAt", "Position", "Rank", "ScanLeasedUntil"];
 
     // Of these ids a reader knows the name.
     private static readonly HashSet<string> NamedIds = [nameof(Case.HoldingUnitId)];

@@ -18,6 +18,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.Property(c => c.Number).HasMaxLength(RecordNumber.Length);
         builder.Property(c => c.StationReference).HasMaxLength(StationReference.MaxLength);
         builder.HasIndex(c => c.Number).HasDatabaseName("ux_cases_number").IsUnique();
+        builder.HasIndex(c => c.StationReference).HasDatabaseName("ix_cases_station_reference").HasFilter("station_reference is not null");
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => new { c.HoldingUnitId, c.HoldingAgencyId })
             .HasPrincipalKey(u => new { u.Id, u.AgencyId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(c => c.LoggedById).OnDelete(DeleteBehavior.Restrict);

@@ -62,6 +62,7 @@ public sealed class FirstInformationReportMapping : IEntityTypeConfiguration<Fir
         builder.HasOne<Unit>().WithMany().HasForeignKey(f => f.StationUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(f => new { f.CaseId, f.RecordedAt });
         builder.HasIndex(f => new { f.StationUnitId, f.Year, f.Serial }).HasDatabaseName(OneNumber).IsUnique();
+        builder.HasIndex(f => new { f.Serial, f.Year });
     }
 }
 

@@ -25,7 +25,7 @@ public sealed class VictimMapping : IEntityTypeConfiguration<Victim>
         builder.Property<uint>("RowVersion").IsRowVersion();
         builder.ComplexProperty(v => v.Age);
         builder.ComplexProperty(v => v.Placement);
-        builder.Ignore(v => v.Groups);
+        builder.Ignore(v => v.Groups).Ignore(v => v.OpenNeeds);
         builder.Ignore(v => v.OtherLanguageCodes);
         builder.Property(v => v.LanguageCode).HasMaxLength(3);
         builder.Property(v => v.CitizenshipCode).HasMaxLength(3);
@@ -35,6 +35,7 @@ public sealed class VictimMapping : IEntityTypeConfiguration<Victim>
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(v => v.Roles).WithOne().HasForeignKey(r => new { r.VictimId, r.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(v => v.RiskReviewOn).HasDatabaseName("ix_victims_risk_review_on").HasFilter("risk_review_on is not null");
         builder.HasIndex(v => new { v.CaseId, v.Position }).HasDatabaseName(OnePerPosition).IsUnique();
     }
 }
@@ -43,10 +44,12 @@ internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
 {
     public void Configure(EntityTypeBuilder<Need> builder)
     {
-        builder.ToTable("needs", TipSomDbContext.Casework);
+        builder.ToTable("needs", TipSomDbContext.Casework, t =>
+            t.HasCheckConstraint("ck_needs_ended_whole", "(ended_at is null) = (ending is null)"));
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.HasAlternateKey(n => new { n.Id, n.VictimId });
-        builder.HasIndex(n => new { n.VictimId, n.Service }).HasDatabaseName("ux_needs_victim_id_service").IsUnique();
+        builder.HasIndex(n => new { n.VictimId, n.Service }).HasDatabaseName("ux_needs_victim_id_service").IsUnique().HasFilter("ended_at is null");
+        builder.HasAlternateKey(n => new { n.Id, n.VictimId, n.CaseId });
     }
 }
 

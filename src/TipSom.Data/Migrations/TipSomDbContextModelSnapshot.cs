@@ -641,7 +641,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("outbox", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered')");
 
                             t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                         });
@@ -1218,6 +1218,728 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Assessment.ExploitationRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("ForChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_child");
+
+                    b.Property<string>("IndustryCode")
+                        .HasColumnType("text")
+                        .HasColumnName("industry_code");
+
+                    b.Property<bool>("IsAttempt")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_attempt");
+
+                    b.Property<bool>("IsForcedLabour")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_forced_labour");
+
+                    b.Property<string>("RecruiterCode")
+                        .HasColumnType("text")
+                        .HasColumnName("recruiter_code");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_account");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<string[]>("acts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("acts");
+
+                    b.PrimitiveCollection<List<string>>("beggingForms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("begging_forms");
+
+                    b.PrimitiveCollection<List<string>>("controls")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("controls");
+
+                    b.PrimitiveCollection<string[]>("means")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("means");
+
+                    b.PrimitiveCollection<List<string>>("recruitments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("recruitments");
+
+                    b.PrimitiveCollection<List<string>>("sexualForms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sexual_forms");
+
+                    b.PrimitiveCollection<List<string>>("types")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("types");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.ExploitationRecord.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_exploitation_records");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_exploitation_records_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_exploitation_records_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_exploitation_records");
+
+                    b.ToTable("exploitation_records", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_exploitation_records_acts", "acts <@ array['Recruiting', 'Harbouring', 'Transporting', 'Providing', 'Obtaining']");
+
+                            t.HasCheckConstraint("ck_exploitation_records_means", "means <@ array['Force', 'Fraud', 'Coercion']");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.Indicator", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("AdultWeight")
+                        .HasColumnType("text")
+                        .HasColumnName("adult_weight");
+
+                    b.Property<string>("ChildWeight")
+                        .HasColumnType("text")
+                        .HasColumnName("child_weight");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("LabelEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label_en");
+
+                    b.Property<string>("LabelUr")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label_ur");
+
+                    b.HasKey("Code")
+                        .HasName("pk_indicators");
+
+                    b.ToTable("indicators", "reference", t =>
+                        {
+                            t.HasCheckConstraint("ck_indicators_adult_weight", "adult_weight in ('Strong', 'Medium', 'Weak')");
+
+                            t.HasCheckConstraint("ck_indicators_child_weight", "child_weight in ('Strong', 'Medium', 'Weak')");
+
+                            t.HasCheckConstraint("ck_indicators_dimension", "dimension in ('DeceptiveRecruitment', 'CoerciveRecruitment', 'RecruitmentByVulnerability', 'ConditionsOfWork', 'CoercionAtDestination', 'VulnerabilityAtDestination')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.IndicatorScreening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("ForChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_child");
+
+                    b.Property<byte[]>("SealedNotes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_notes");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<List<string>>("absent")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("absent");
+
+                    b.PrimitiveCollection<List<string>>("present")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("present");
+
+                    b.PrimitiveCollection<List<string>>("unknown")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("unknown");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.IndicatorScreening.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_screenings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_indicator_screenings_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_indicator_screenings_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_indicator_screenings");
+
+                    b.ToTable("indicator_screenings", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.NeedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("urgency");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.NeedChange.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_need_changes");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_need_changes_case_id");
+
+                    b.HasIndex("VictimId")
+                        .HasDatabaseName("ix_need_changes_victim_id");
+
+                    b.HasIndex("NeedId", "VictimId", "CaseId")
+                        .HasDatabaseName("ix_need_changes_need_id_victim_id_case_id");
+
+                    b.ToTable("need_changes", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_need_changes_ended_whole", "(kind = 'Ended') = (ending is not null)");
+
+                            t.HasCheckConstraint("ck_need_changes_ending", "ending in ('MetOtherwise', 'NoLongerNeeded')");
+
+                            t.HasCheckConstraint("ck_need_changes_kind", "kind in ('Added', 'UrgencyChanged', 'Ended')");
+
+                            t.HasCheckConstraint("ck_need_changes_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ProviderNotes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("SealedNotes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_notes");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.ProviderNotes.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_notes");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_provider_notes_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_provider_notes_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_provider_notes");
+
+                    b.ToTable("provider_notes", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ReflectionPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.ReflectionPeriod.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_reflection_periods");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_reflection_periods_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_reflection_periods_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_reflection_periods");
+
+                    b.ToTable("reflection_periods", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_reflection_periods_in_order", "starts_on <= ends_on");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.RiskAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<string>("Transport")
+                        .HasColumnType("text")
+                        .HasColumnName("transport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<string[]>("reasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reasons");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.RiskAssessment.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_assessments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_risk_assessments_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_risk_assessments_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_risk_assessments");
+
+                    b.ToTable("risk_assessments", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_risk_assessments_judged", "level <> 'NotAssessed'");
+
+                            t.HasCheckConstraint("ck_risk_assessments_level", "level in ('NotAssessed', 'Low', 'Medium', 'High')");
+
+                            t.HasCheckConstraint("ck_risk_assessments_reasons", "reasons <@ array['KnowsAddress', 'Threats', 'PhoneTraced', 'Weapon', 'FamilyInvolved', 'OffenderFree', 'SelfHarm', 'Other']");
+
+                            t.HasCheckConstraint("ck_risk_assessments_review_set", "level = 'Low' or review_on is not null");
+
+                            t.HasCheckConstraint("ck_risk_assessments_transport", "transport in ('PoliceEscort', 'ProviderFetches', 'TrustedPerson', 'NoTravel', 'NotArranged')");
+
+                            t.HasCheckConstraint("ck_risk_assessments_transport_said", "level <> 'High' or transport is not null");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.RoutePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country_code");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("DistrictCode")
+                        .HasColumnType("text")
+                        .HasColumnName("district_code");
+
+                    b.Property<double>("Rank")
+                        .HasColumnType("double precision")
+                        .HasColumnName("rank");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.RoutePlace.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_route_places");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_route_places_case_id");
+
+                    b.HasIndex("DistrictCode")
+                        .HasDatabaseName("ix_route_places_district_code");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_route_places_removed_by_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_route_places_victim_id_case_id");
+
+                    b.ToTable("route_places", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_route_places_country_code", "country_code ~ '^[A-Z]{2}$'");
+
+                            t.HasCheckConstraint("ck_route_places_district_in_pakistan", "district_code is null or country_code = 'PK'");
+
+                            t.HasCheckConstraint("ck_route_places_removed_whole", "(removed_at is null) = (removed_by_id is null)");
+
+                            t.HasCheckConstraint("ck_route_places_stage", "stage in ('Recruitment', 'Transit', 'Exploitation', 'Rescue')");
+
+                            t.HasCheckConstraint("ck_route_places_year_or_day", "year is null or day is null");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.VulnerabilityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.PrimitiveCollection<List<string>>("absent")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("absent");
+
+                    b.PrimitiveCollection<List<string>>("protections")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("protections");
+
+                    b.PrimitiveCollection<List<string>>("risks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("risks");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "TipSom.Domain.Assessment.VulnerabilityRecord.Written#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by_name");
+
+                            b1.Property<Guid>("ByUnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by_unit_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_vulnerability_records");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_vulnerability_records_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_vulnerability_records_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_vulnerability_records");
+
+                    b.ToTable("vulnerability_records", "casework");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Audit.DisclosureOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1790,6 +2512,10 @@ namespace TipSom.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_cases_number");
 
+                    b.HasIndex("StationReference")
+                        .HasDatabaseName("ix_cases_station_reference")
+                        .HasFilter("station_reference is not null");
+
                     b.HasIndex("HoldingUnitId", "HoldingAgencyId")
                         .HasDatabaseName("ix_cases_holding_unit_id_holding_agency_id");
 
@@ -1945,7 +2671,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged', 'DocumentAdded', 'DocumentTakenOut', 'PersonLinked', 'LinkUndone', 'PersonMerged', 'MergeUndone', 'ConnectAsked', 'ConnectAnswered')");
                         });
                 });
 
@@ -2470,6 +3196,16 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("categories");
 
+                    b.PrimitiveCollection<string[]>("pointsRead")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("points_read");
+
+                    b.PrimitiveCollection<string[]>("purposes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes");
+
                     b.PrimitiveCollection<List<Guid>>("recipientAgencyIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -2496,6 +3232,10 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_consents_form", "form in ('Spoken', 'Signed', 'ThumbImpression', 'WrittenOrder')");
 
                             t.HasCheckConstraint("ck_consents_guardian", "guardian in ('NotAsked', 'No', 'Unknown', 'Possibly')");
+
+                            t.HasCheckConstraint("ck_consents_points_read", "points_read <@ array['Interview', 'Aim', 'Use', 'Research', 'OwnData', 'Storage', 'Withdrawal']");
+
+                            t.HasCheckConstraint("ck_consents_purposes", "purposes <@ array['Services', 'ShareWithProvider', 'ShareWithPolice', 'Research', 'ContactByPhone']");
                         });
                 });
 
@@ -2756,6 +3496,787 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_unplaced_needs_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
 
                             t.HasCheckConstraint("ck_unplaced_needs_whose_turn", "turn in ('Sender', 'National')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.CaseDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<int?>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.Property<string>("PhotographReason")
+                        .HasColumnType("text")
+                        .HasColumnName("photograph_reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scan");
+
+                    b.Property<DateTimeOffset?>("ScanLeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scan_leased_until");
+
+                    b.Property<DateTimeOffset?>("ScannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<string>("TakeOutReason")
+                        .HasColumnType("text")
+                        .HasColumnName("take_out_reason");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
+                    b.Property<Guid?>("TakenOutById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_out_by_id");
+
+                    b.Property<string>("TakenOutByName")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_out_by_name");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_documents");
+
+                    b.HasAlternateKey("Id", "CaseId")
+                        .HasName("ak_case_documents_id_case_id");
+
+                    b.HasIndex("AddedAt")
+                        .HasDatabaseName("ix_case_documents_waiting")
+                        .HasFilter("scan = 'Waiting'");
+
+                    b.HasIndex("AddedById", "AddedAt")
+                        .HasDatabaseName("ix_case_documents_added_by_id_added_at");
+
+                    b.HasIndex("CaseId", "AddedAt")
+                        .HasDatabaseName("ix_case_documents_case_id_added_at");
+
+                    b.ToTable("case_documents", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_case_documents_dots", "width > 0 and height > 0 and width::bigint * height <= 24000000");
+
+                            t.HasCheckConstraint("ck_case_documents_format", "format in ('Jpeg', 'Png', 'Pdf')");
+
+                            t.HasCheckConstraint("ck_case_documents_kind", "kind in ('FirCopy', 'MedicalPaper', 'IdentityDocument', 'Photograph', 'CourtPaper', 'Other')");
+
+                            t.HasCheckConstraint("ck_case_documents_length", "length between 1 and 5242880");
+
+                            t.HasCheckConstraint("ck_case_documents_photograph", "(kind = 'Photograph') = (photograph_reason is not null)");
+
+                            t.HasCheckConstraint("ck_case_documents_photograph_reason", "photograph_reason in ('Injuries', 'Recognition', 'Ordered', 'Papers')");
+
+                            t.HasCheckConstraint("ck_case_documents_scan", "scan in ('Waiting', 'Clean', 'Infected')");
+
+                            t.HasCheckConstraint("ck_case_documents_take_out_reason", "take_out_reason in ('WrongCase', 'Twice', 'Unreadable', 'NotNeeded')");
+
+                            t.HasCheckConstraint("ck_case_documents_taken_out", "num_nulls(taken_out_at, taken_out_by_id, taken_out_by_name, take_out_reason) in (0, 4)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.CaseDocumentContent", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_case_document_contents");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_document_contents_case_id");
+
+                    b.HasIndex("DocumentId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_document_contents_document_id_case_id");
+
+                    b.ToTable("case_document_contents", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.DocumentOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_openings");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_document_openings_case_id_at");
+
+                    b.HasIndex("DocumentId", "CaseId")
+                        .HasDatabaseName("ix_document_openings_document_id_case_id");
+
+                    b.ToTable("document_openings", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("page");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_drafts_expires_at")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("UserId", "Page")
+                        .IsUnique()
+                        .HasDatabaseName("ux_drafts_user_id_page");
+
+                    b.ToTable("drafts", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_drafts_emptied_when_ended", "(ended_at is not null) = (octet_length(sealed_content) = 0)");
+
+                            t.HasCheckConstraint("ck_drafts_kept_28_days", "expires_at = saved_at + interval '672 hours'");
+
+                            t.HasCheckConstraint("ck_drafts_size", "octet_length(sealed_content) <= 65536 + 1024");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.ConnectRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FromCaseNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("from_case_number");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedContact")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_contact");
+
+                    b.Property<string>("ToCaseNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("to_case_number");
+
+                    b.Property<Guid>("ToUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_unit_id");
+
+                    b.Property<string>("ToldAge")
+                        .HasColumnType("text")
+                        .HasColumnName("told_age");
+
+                    b.Property<string>("ToldDistrictCode")
+                        .HasColumnType("text")
+                        .HasColumnName("told_district_code");
+
+                    b.Property<string>("ToldSex")
+                        .HasColumnType("text")
+                        .HasColumnName("told_sex");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connect_requests");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_connect_requests_open")
+                        .HasFilter("answer is null");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_connect_requests_case_id");
+
+                    b.HasIndex("FromUnitId")
+                        .HasDatabaseName("ix_connect_requests_from_unit_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_connect_requests_number");
+
+                    b.HasIndex("ToUnitId")
+                        .HasDatabaseName("ix_connect_requests_to_unit_id");
+
+                    b.HasIndex("ToldDistrictCode")
+                        .HasDatabaseName("ix_connect_requests_told_district_code");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_connect_requests_victim_id_case_id");
+
+                    b.ToTable("connect_requests", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_connect_requests_answer", "answer in ('Same', 'NotSame', 'CannotSay')");
+
+                            t.HasCheckConstraint("ck_connect_requests_answered", "num_nonnulls(answer, answered_at, answered_by_id) in (0, 3)");
+
+                            t.HasCheckConstraint("ck_connect_requests_purpose", "purpose in ('Danger', 'SpareThePerson', 'OneInvestigation')");
+
+                            t.HasCheckConstraint("ck_connect_requests_told_age", "told_age in ('Unknown', 'Under12', 'From12To17', 'From18To24', 'From25To34', 'From35To59', 'From60')");
+
+                            t.HasCheckConstraint("ck_connect_requests_told_sex", "told_sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.ConnectTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connect_targets");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_connect_targets_case_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_connect_targets_request_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_connect_targets_victim_id_case_id");
+
+                    b.ToTable("connect_targets", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.DuplicateChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("KnownCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("known_case_id");
+
+                    b.Property<Guid>("KnownVictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("known_victim_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_choices");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_duplicate_choices_open")
+                        .HasFilter("answer = 'NotSure' and settled_at is null");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_duplicate_choices_case_id");
+
+                    b.HasIndex("KnownCaseId")
+                        .HasDatabaseName("ix_duplicate_choices_known_case_id");
+
+                    b.HasIndex("KnownVictimId", "KnownCaseId")
+                        .HasDatabaseName("ix_duplicate_choices_known_victim_id_known_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_duplicate_choices_victim_id_case_id");
+
+                    b.ToTable("duplicate_choices", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_duplicate_choices_answer", "answer in ('Same', 'Different', 'NotSure')");
+
+                            t.HasCheckConstraint("ck_duplicate_choices_whole_person", "num_nonnulls(case_id, victim_id) in (0, 2)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.PersonLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OtherCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_case_id");
+
+                    b.Property<string>("OtherNumber")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("other_number");
+
+                    b.Property<Guid>("OtherVictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_victim_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_because");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_links");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_links_case_id");
+
+                    b.HasIndex("OtherCaseId")
+                        .HasDatabaseName("ix_person_links_other_case_id");
+
+                    b.HasIndex("OtherVictimId")
+                        .HasDatabaseName("ix_person_links_other_victim_id");
+
+                    b.HasIndex("VictimId")
+                        .HasDatabaseName("ix_person_links_victim_id");
+
+                    b.HasIndex("OtherVictimId", "OtherCaseId")
+                        .HasDatabaseName("ix_person_links_other_victim_id_other_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_person_links_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "OtherVictimId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_person_links_one_per_pair")
+                        .HasFilter("undone_at is null");
+
+                    b.ToTable("person_links", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_person_links_because", "because in ('SameDocument', 'PersonSaysSo', 'FamilySaysSo', 'KnownToOfficer', 'UnitSaysSo')");
+
+                            t.HasCheckConstraint("ck_person_links_two_people", "victim_id < other_victim_id and case_id <> other_case_id");
+
+                            t.HasCheckConstraint("ck_person_links_undone", "num_nonnulls(undone_at, undone_by_id, undone_because) in (0, 3)");
+
+                            t.HasCheckConstraint("ck_person_links_undone_because", "undone_because in ('TwoPeople', 'ByMistake')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("IntoVictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_victim_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_because");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_merges");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_merges_case_id");
+
+                    b.HasIndex("IntoVictimId")
+                        .HasDatabaseName("ix_person_merges_into_victim_id");
+
+                    b.HasIndex("VictimId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_person_merges_one_per_person")
+                        .HasFilter("undone_at is null");
+
+                    b.HasIndex("IntoVictimId", "CaseId")
+                        .HasDatabaseName("ix_person_merges_into_victim_id_case_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_person_merges_victim_id_case_id");
+
+                    b.ToTable("person_merges", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_person_merges_because", "because in ('SameDocument', 'PersonSaysSo', 'FamilySaysSo', 'KnownToOfficer', 'UnitSaysSo')");
+
+                            t.HasCheckConstraint("ck_person_merges_two_people", "victim_id <> into_victim_id");
+
+                            t.HasCheckConstraint("ck_person_merges_undone", "num_nonnulls(undone_at, undone_by_id, undone_because) in (0, 3)");
+
+                            t.HasCheckConstraint("ck_person_merges_undone_because", "undone_because in ('TwoPeople', 'ByMistake')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.Search", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Beyond")
+                        .HasColumnType("integer")
+                        .HasColumnName("beyond");
+
+                    b.Property<int>("Finds")
+                        .HasColumnType("integer")
+                        .HasColumnName("finds");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("QueryHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("query_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_searches");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_searches_actor_id");
+
+                    b.ToTable("searches", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_searches_kind", "kind in ('CaseNumber', 'ReferralNumber', 'StationReference', 'IdentityNumber', 'Phone', 'Name', 'Duplicates')");
                         });
                 });
 
@@ -3220,6 +4741,9 @@ namespace TipSom.Data.Migrations
                     b.HasIndex("CaseId", "RecordedAt")
                         .HasDatabaseName("ix_first_information_reports_case_id_recorded_at");
 
+                    b.HasIndex("Serial", "Year")
+                        .HasDatabaseName("ix_first_information_reports_serial_year");
+
                     b.HasIndex("StationUnitId", "Year", "Serial")
                         .IsUnique()
                         .HasDatabaseName("ux_first_information_reports_station_unit_id_year_serial");
@@ -3637,7 +5161,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
 
-                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
+                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered')");
 
                             t.HasCheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
 
@@ -4660,7 +6184,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("notifications", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered')");
                         });
                 });
 
@@ -4759,6 +6283,14 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4779,15 +6311,23 @@ namespace TipSom.Data.Migrations
                     b.HasAlternateKey("Id", "VictimId")
                         .HasName("ak_needs_id_victim_id");
 
+                    b.HasAlternateKey("Id", "VictimId", "CaseId")
+                        .HasName("ak_needs_id_victim_id_case_id");
+
                     b.HasIndex("VictimId", "CaseId")
                         .HasDatabaseName("ix_needs_victim_id_case_id");
 
                     b.HasIndex("VictimId", "Service")
                         .IsUnique()
-                        .HasDatabaseName("ux_needs_victim_id_service");
+                        .HasDatabaseName("ux_needs_victim_id_service")
+                        .HasFilter("ended_at is null");
 
                     b.ToTable("needs", "casework", t =>
                         {
+                            t.HasCheckConstraint("ck_needs_ended_whole", "(ended_at is null) = (ending is null)");
+
+                            t.HasCheckConstraint("ck_needs_ending", "ending in ('MetOtherwise', 'NoLongerNeeded')");
+
                             t.HasCheckConstraint("ck_needs_service", "service in ('Shelter', 'EmergencyMedical', 'Counselling', 'LegalAid', 'Interpretation', 'FoodAndClothing', 'IdentityDocuments', 'FamilyTracing', 'ReturnHome', 'Livelihood', 'Education', 'ChildProtection', 'DrugTreatment', 'Security', 'FinancialHelp')");
 
                             t.HasCheckConstraint("ck_needs_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
@@ -4921,6 +6461,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("risk");
 
+                    b.Property<DateOnly?>("RiskReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("risk_review_on");
+
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -4995,6 +6539,10 @@ namespace TipSom.Data.Migrations
 
                     b.HasAlternateKey("Id", "CaseId")
                         .HasName("ak_victims_id_case_id");
+
+                    b.HasIndex("RiskReviewOn")
+                        .HasDatabaseName("ix_victims_risk_review_on")
+                        .HasFilter("risk_review_on is not null");
 
                     b.HasIndex("CaseId", "Position")
                         .IsUnique()
@@ -5258,6 +6806,106 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agreement_versions_agreement_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ExploitationRecord", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exploitation_records_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.IndicatorScreening", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_screenings_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.NeedChange", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId", "VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "VictimId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_changes_need_id_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ProviderNotes", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_notes_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.ReflectionPeriod", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_periods_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.RiskAssessment", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_assessments_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.RoutePlace", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_route_places_district_code");
+
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_route_places_removed_by_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_route_places_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Assessment.VulnerabilityRecord", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vulnerability_records_victim_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Audit.DisclosureOpening", b =>
@@ -5565,6 +7213,153 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unplaced_needs_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.CaseDocument", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_documents_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.CaseDocumentContent", b =>
+                {
+                    b.HasOne("TipSom.Domain.Documents.CaseDocument", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Documents.CaseDocumentContent", "DocumentId", "CaseId")
+                        .HasPrincipalKey("TipSom.Domain.Documents.CaseDocument", "Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_document_contents_document_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Documents.DocumentOpening", b =>
+                {
+                    b.HasOne("TipSom.Domain.Documents.CaseDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_openings_document_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Drafts.Draft", b =>
+                {
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_user_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.ConnectRequest", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_requests_from_unit_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_requests_to_unit_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.District", null)
+                        .WithMany()
+                        .HasForeignKey("ToldDistrictCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_connect_requests_told_district_code");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_requests_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.ConnectTarget", b =>
+                {
+                    b.HasOne("TipSom.Domain.Finding.ConnectRequest", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Finding.ConnectTarget", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_targets_request_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_connect_targets_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.DuplicateChoice", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("KnownVictimId", "KnownCaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_choices_known_victim_id_known_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_duplicate_choices_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.PersonLink", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("OtherVictimId", "OtherCaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_links_other_victim_id_other_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_links_victim_id_case_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Finding.PersonMerge", b =>
+                {
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("IntoVictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_merges_into_victim_id_case_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_merges_victim_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Imports.RegisterImport", b =>

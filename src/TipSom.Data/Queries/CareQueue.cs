@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.RowSecurity;
-using TipSom.Domain.Care;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
 
 namespace TipSom.Data.Queries;
 
-/// <summary>What a provider has to do for the people in its care and after it, and for whom a sender was asked for help. Names nobody.</summary>
+/// <summary>What a provider has to do for the people in its care and after it. Names nobody.</summary>
 public static class CareQueue
 {
     /// <summary>Rows shown of each list.</summary>
@@ -47,16 +46,7 @@ public static class CareQueue
             join a in db.Received() on f.ReferralId equals a.ReferralId
             where f.Answer == null && f.CancelledAt == null && f.DueOn <= today
             orderby f.DueOn, f.Id
-            select new FollowUpRow(f.Days, a.Referral.Number, a.Referral.Sex, a.Referral.IsChild, a.Referral.Service, f.DueOn, null))
-        .Take(MostShown).ToListAsync(ct);
-
-    /// <summary>For the sender: people who need help again after care ended, until somebody takes it up. The longest wait first.</summary>
-    public static Task<List<FollowUpRow>> HelpNeededAsync(this TipSomDbContext db, CancellationToken ct) => (
-            from f in db.FollowUps
-            join a in db.ReferralAccess on f.ReferralId equals a.ReferralId
-            where a.Side == Side.Sender && f.Answer == FollowUpAnswer.NeedsHelp && f.TakenUpAt == null
-            orderby f.AnsweredAt, f.Id
-            select new FollowUpRow(f.Days, a.Referral.Number, a.Referral.Sex, a.Referral.IsChild, a.Referral.Service, f.DueOn, f.AnsweredAt))
+            select new FollowUpRow(f.Days, a.Referral.Number, a.Referral.Sex, a.Referral.IsChild, a.Referral.Service, f.DueOn))
         .Take(MostShown).ToListAsync(ct);
 
     private static IQueryable<ReferralAccess> Received(this TipSomDbContext db) =>
@@ -70,5 +60,4 @@ public sealed record CareRow(Guid Id, string Number, Sex Sex, bool IsChild, AgeB
 public sealed record PlanRow(Guid ItemId, string Number, Sex Sex, bool IsChild, ServiceType Service, DateOnly DueOn);
 
 /// <summary>A question how somebody is.</summary>
-public sealed record FollowUpRow(
-    int Days, string Number, Sex Sex, bool IsChild, ServiceType Service, DateOnly DueOn, DateTimeOffset? AnsweredAt);
+public sealed record FollowUpRow(int Days, string Number, Sex Sex, bool IsChild, ServiceType Service, DateOnly DueOn);

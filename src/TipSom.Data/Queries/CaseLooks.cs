@@ -32,7 +32,11 @@ public static class CaseLooks
                     join casework.referrals r on r.id = d.referral_id
                     join casework.victims v on v.id = r.victim_id
                     join identity.units u on u.id = d.actor_unit_id
-                where r.case_id = {caseId}) l
+                where r.case_id = {caseId}
+                union all
+                select o.id, o.at, 'Document', null, o.actor_name, o.reason::text, null, u.name_en, u.name_ur
+                from casework.document_openings o join identity.units u on u.id = o.actor_unit_id
+                where o.case_id = {caseId}) l
             where (l."At", l."Id") < ({at}, {id})
             order by l."At" desc, l."Id" desc
             limit {most}

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.RowSecurity;
-using TipSom.Domain.Cases;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -14,9 +13,6 @@ public static class WorkQueue
     /// <summary>Rows shown of each list.</summary>
     public const int MostShown = 25;
 
-    private const string Limit = "limit";
-    private const string WithoutDelay = "limit without delay";
-
     // Urgency is not in the index: the earliest deadlines are read by it and then put in order.
     private const int MostReferrals = 200;
     private const int MostUnplaced = 500;
@@ -28,14 +24,17 @@ public static class WorkQueue
         // Declined ones are in the queue by their need.
         var open = db.ReferralAccess.AsNoTracking().Where(a => a.Side == Side.Sender && !a.IsSettled
             && a.Status != ReferralStatus.InCare && a.Status != ReferralStatus.Declined && a.Status != ReferralStatus.DeclineConfirmed);
-        var due = await SentAsync(db, open.Where(a =>
-            a.DueAt < now || a.Status == ReferralStatus.InformationRequested || (a.Status == ReferralStatus.Accepted && a.DueAt < tomorrow)), MostReferrals, ct);
-        var waiting = await SentAsync(db, open.Where(a =>
-            a.DueAt >= now && a.Status != ReferralStatus.InformationRequested && (a.Status != ReferralStatus.Accepted || a.DueAt >= tomorrow)), MostShown + 1, ct);
+        var due = open.Where(a =>
+            a.DueAt < now || a.Status == ReferralStatus.InformationRequested || (a.Status == ReferralStatus.Accepted && a.DueAt < tomorrow));
+        var later = open.Where(a =>
+            a.DueAt >= now && a.Status != ReferralStatus.InformationRequested && (a.Status != ReferralStatus.Accepted || a.DueAt >= tomorrow));
+        // Both lists in one statement, each from the index and cut there.
+        var sent = (await SentAsync(db, Earliest(due, MostReferrals).Concat(Earliest(later, MostShown + 1)), ct))
+            .ToLookup(i => i.DueAt < now || i.Status == ReferralStatus.InformationRequested || (i.Status == ReferralStatus.Accepted && i.DueAt < tomorrow));
         var unplaced = await UnplacedAsync(db, agency, now, ct);
         return Work.Of(
-            [.. due.Select(i => i with { Kind = KindOf(i, now) }), .. unplaced.Where(i => i.Kind != WorkKind.WaitForDesk)],
-            [.. unplaced.Where(i => i.Kind == WorkKind.WaitForDesk), .. waiting]);
+            [.. sent[true].Select(i => i with { Kind = KindOf(i, now) }), .. unplaced.Where(i => i.Kind != WorkKind.WaitForDesk)],
+            [.. unplaced.Where(i => i.Kind == WorkKind.WaitForDesk), .. sent[false].OrderBy(i => i.DueAt)]);
     }
 
     /// <summary>The queue of the national desk: needs to place, declines and overrides to review.</summary>
@@ -69,43 +68,6 @@ public static class WorkQueue
         ], []);
     }
 
-    /// <summary>
-    /// What waits in cases beside their needs, in one read: time limits of the law; and for a supervisor the decisions to share a case, to
-    /// let another agency take the lead, and to take one over. The earliest first.
-    /// </summary>
-    public static async Task<(IReadOnlyList<LegalDeadlineRow> Limits, IReadOnlyList<CaseDecision> Decisions)> CasesWaitingAsync(
-        this TipSomDbContext db, bool decides, DateTimeOffset now, CancellationToken ct)
-    {
-        var limits =
-            from d in db.LegalDeadlines.AsNoTracking()
-            join c in db.Cases on d.CaseId equals c.Id
-            join k in db.LegalClocks on d.ClockCode equals k.Code
-            // Row security leaves the cases one sees; a reminder is for those who work on them.
-            where d.MetAt == null && d.RemindAt <= now && c.Status == CaseStatus.Open && db.CaseAccess.Any(a => a.CaseId == d.CaseId && a.Works)
-            select new { Of = k.Hours == 0 ? WithoutDelay : Limit, c.Number, Id = d.Id, NameEn = k.TextEn, NameUr = k.TextUr, At = d.DueAt };
-        var shares =
-            from s in db.CaseShares.AsNoTracking()
-            join c in db.Cases on s.CaseId equals c.Id
-            join u in db.Units on s.UnitId equals u.Id
-            where s.Status == ShareStatus.Asked && db.CaseAccess.Any(a => a.CaseId == s.CaseId && a.Works)
-            select new { Of = "share", c.Number, Id = s.Id, u.NameEn, u.NameUr, At = s.AskedAt };
-        var approvals =
-            from t in db.LeadTransfers.AsNoTracking()
-            join u in db.Units on t.ToUnitId equals u.Id
-            where t.Status == TransferStatus.Proposed && db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
-            select new { Of = "approve", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ProposedAt };
-        // Who works on the case has offered it; who does not is offered it.
-        var offers =
-            from t in db.LeadTransfers.AsNoTracking()
-            join u in db.Units on t.FromUnitId equals u.Id
-            where t.Status == TransferStatus.Approved && !db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
-            select new { Of = "answer", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ApprovedAt ?? t.ProposedAt };
-        var found = await (decides ? limits.Concat(shares).Concat(approvals).Concat(offers) : limits).OrderBy(d => d.At).Take(2 * MostShown).ToListAsync(ct);
-        return (
-            [.. found.Where(d => d.Of is Limit or WithoutDelay).Select(d => new LegalDeadlineRow(d.Id, d.Number, d.NameEn, d.NameUr, d.At, d.Of == WithoutDelay))],
-            [.. found.Where(d => d.Of is not (Limit or WithoutDelay)).Select(d => new CaseDecision(d.Of, d.Number, d.Id, d.NameEn, d.NameUr, d.At))]);
-    }
-
     /// <summary>The queue of those who answer: referrals to answer and arrivals due; and arrivals still to come.</summary>
     public static async Task<Work> ProvidersWorkAsync(this TipSomDbContext db, DateTimeOffset now, CancellationToken ct)
     {
@@ -129,9 +91,12 @@ public static class WorkQueue
         _ => WorkKind.CallProvider
     };
 
-    private static Task<List<WorkItem>> SentAsync(TipSomDbContext db, IQueryable<ReferralAccess> rows, int take, CancellationToken ct) =>
+    private static IQueryable<ReferralAccess> Earliest(IQueryable<ReferralAccess> rows, int most) =>
+        rows.OrderBy(a => a.DueAt).ThenBy(a => a.ReferralId).Take(most);
+
+    private static Task<List<WorkItem>> SentAsync(TipSomDbContext db, IQueryable<ReferralAccess> rows, CancellationToken ct) =>
         (
-            from a in rows.OrderBy(a => a.DueAt).ThenBy(a => a.ReferralId).Take(take)
+            from a in rows
             join c in db.Cases on a.Referral.CaseId equals c.Id
             join v in db.Victims on a.Referral.VictimId equals v.Id
             join u in db.Units on a.Referral.ToUnitId equals u.Id
@@ -266,15 +231,6 @@ public sealed record WorkItem(
     WorkKind Kind, string? CaseNumber, string? ReferralNumber, int? Position, Guid NeedId, ServiceType Service, Urgency Urgency,
     Sex Sex, bool IsChild, ReferralStatus? Status, UnplacedCause? Cause, DateTimeOffset Since, DateTimeOffset? DueAt,
     string? UnitEn, string? UnitUr, string? Phone, Guid? ProposedServiceId = null);
-
-/// <summary>A case that waits for a supervisor's decision. Names nobody.</summary>
-/// <param name="Of">What is to be decided: share, approve or answer.</param>
-/// <param name="CaseNumber">The case.</param>
-/// <param name="Id">The share or the transfer.</param>
-/// <param name="UnitEn">The unit of the other side, in English.</param>
-/// <param name="UnitUr">The unit of the other side, in Urdu.</param>
-/// <param name="Since">Since when it waits.</param>
-public sealed record CaseDecision(string Of, string CaseNumber, Guid Id, string UnitEn, string UnitUr, DateTimeOffset Since);
 
 /// <summary>Both lists, cut to <see cref="WorkQueue.MostShown"/>.</summary>
 public sealed record Work(IReadOnlyList<WorkItem> Now, bool MoreNow, IReadOnlyList<WorkItem> Waiting, bool MoreWaiting)

@@ -3,6 +3,7 @@ using TipSom.Data.Encryption;
 using TipSom.Data.Queries;
 using TipSom.Domain;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Audit;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
@@ -37,7 +38,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
                 join c in db.Cases on v.CaseId equals c.Id
                 join d in db.Districts on c.DistrictCode equals d.Code
                 join u in db.Units on c.HoldingUnitId equals u.Id
-                where n.Id == needId && db.CaseAccess.Any(w => w.CaseId == c.Id && w.Works)
+                where n.Id == needId && n.EndedAt == null && db.CaseAccess.Any(w => w.CaseId == c.Id && w.Works)
                 select new
                 {
                     Victim = v,
@@ -50,6 +51,7 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
                     Fourth = FreeNumbers.FirstFree(fourth),
                     Consent = db.Consents.Where(x => x.VictimId == v.Id).OrderByDescending(x => x.GivenAt).FirstOrDefault(),
                     Identity = db.VictimIdentities.FirstOrDefault(i => i.VictimId == v.Id),
+                    Notes = db.ProviderNotes.Where(x => x.VictimId == v.Id).OrderByDescending(x => x.Version).FirstOrDefault(),
                     Before = db.Referrals.Where(r => r.NeedId == n.Id && unfinished.Contains(r.Status)).OrderBy(r => r.StatusSince).ToList(),
                     Proposal = db.UnplacedNeeds.Where(u => u.NeedId == n.Id && u.SettledAt == null && u.ProposedServiceId != null)
                         .Select(u => new DesksProposal(u.ProposedServiceId!.Value, u.Note)).FirstOrDefault()
@@ -71,12 +73,13 @@ public sealed class SendReferral(TipSomDbContext db, RecordCipher cipher, TimePr
             return new PreparedReferrals(file.Case, victim, need, null, declined, asked, proposal, [.. fits.Zip(numbers, (f, n) => Offer(n, f, null, null))]);
 
         var identity = Opened(file.Identity, by, now);
+        var notes = file.Notes is { } kept ? cipher.Open<CareNotes>(SealKinds.ProviderNotes, kept.Id, kept.SealedNotes) : null;
         return new PreparedReferrals(file.Case, victim, need, consent, declined, asked, proposal,
         [
             .. fits.Zip(numbers, (f, n) => Offer(
                 n, f,
                 NeedsDisclosure.Of(victim, file.Case.DistrictCode, consent, AgreementOf(f), message),
-                IdentityDisclosure.Of(identity, consent, AgreementOf(f), by.Name, file.Phone)))
+                IdentityDisclosure.Of(identity, consent, AgreementOf(f), by.Name, file.Phone) with { Notes = notes }))
         ]);
 
         // Where a supervisor overrides, no agreement limits what consent allows.

@@ -27,6 +27,7 @@ public static class ReferenceData
         await LoadIfAsync([set.Provinces], set.ReadProvinces, province => province.Code, gone: null);
         await LoadIfAsync([set.Districts], set.ReadDistricts, district => district.Code, gone: district => district.StopOffering());
         await LoadIfAsync([set.CodeLists, set.CodeListLabels], set.ReadCodeLists, entry => (entry.List, entry.Code), gone: entry => entry.StopOffering());
+        await LoadIfAsync([set.Indicators, set.IndicatorLabels], set.ReadIndicators, indicator => indicator.Code, gone: null);
         await LoadIfAsync([set.Offences], set.ReadOffences, offence => offence.Code, gone: offence => offence.StopOffering());
         await LoadIfAsync([set.Clocks], set.ReadClocks, rule => (rule.Urgency, rule.Step), gone: null);
         await LoadIfAsync([set.Escalation], set.ReadEscalation, rule => (rule.Turn, rule.Rung), gone: null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using TipSom.Domain.Assessment;
 
 namespace TipSom.Data.Seeding;
 
@@ -20,6 +21,16 @@ public readonly record struct ReferenceRow(IReaderRow Csv, int Position)
         null => null,
         "Y" => true,
         "N" => false,
+        _ => throw NotUnderstood(column),
+    };
+
+    /// <summary>S, M or W; a dash where an indicator is not on the list.</summary>
+    public IndicatorWeight? Weight(string column) => Text(column) switch
+    {
+        "S" => IndicatorWeight.Strong,
+        "M" => IndicatorWeight.Medium,
+        "W" => IndicatorWeight.Weak,
+        "-" => null,
         _ => throw NotUnderstood(column),
     };
 

@@ -1,4 +1,5 @@
 using TipSom.Domain.Agencies;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
@@ -28,8 +29,12 @@ public sealed record ReferenceSet
 
     public ReferenceFile Settings { get; init; } = ReferenceFile.Named("settings.csv");
 
+    public ReferenceFile Indicators { get; init; } = ReferenceFile.Named("ilo-indicators.csv");
+
+    public ReferenceFile IndicatorLabels { get; init; } = ReferenceFile.Named("ilo-indicators.ur.csv");
+
     public IEnumerable<ReferenceFile> Files =>
-        [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation, LegalClocks, Settings];
+        [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation, LegalClocks, Settings, Indicators, IndicatorLabels];
 
     public IReadOnlyList<Province> ReadProvinces() => Provinces.Read(row => new Province(
         row.Text("code"), row.Text("iso"), row.Text("pcode"), row.Enum<ProvinceKind>("kind"),
@@ -63,6 +68,15 @@ public sealed record ReferenceSet
                 ctdcValue: row.Optional("ctdc_value"),
                 note: row.Optional("note"));
         });
+    }
+
+    public IReadOnlyList<Indicator> ReadIndicators()
+    {
+        var urdu = IndicatorLabels.Read(row => (Code: row.Text("code"), Label: row.Text("label_ur"))).ToDictionary(label => label.Code, label => label.Label);
+        return Indicators.Read(row => new Indicator(
+            row.Text("code"), (IndicatorDimension)(row.Text("dimension")[1] - '0'), row.Text("indicator"), urdu[row.Text("code")],
+            adultWeight: row.Weight("adult_labour"),
+            childWeight: row.Weight("child_labour")));
     }
 
     public IReadOnlyList<Offence> ReadOffences() => Offences.Read(row => new Offence(

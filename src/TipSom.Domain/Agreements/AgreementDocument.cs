@@ -1,3 +1,4 @@
+using TipSom.Domain.Documents;
 using TipSom.Domain.Identity;
 
 namespace TipSom.Domain.Agreements;
@@ -6,7 +7,7 @@ namespace TipSom.Domain.Agreements;
 public sealed class AgreementDocument
 {
     /// <summary>Largest file, in bytes: 5 MB.</summary>
-    public const int MaxLength = 5 * 1024 * 1024;
+    public const int MaxLength = PlainFile.MaxLength;
 
     private AgreementDocument() { }
 
@@ -19,8 +20,8 @@ public sealed class AgreementDocument
     public static AgreementDocument Attach(Agreement agreement, byte[] pdf, Func<Guid, byte[], byte[]> seal, Actor by, DateTimeOffset now)
     {
         if (pdf.Length > MaxLength)
-            throw new RuleBrokenException("This file is larger than 5 MB. Scan it again in black and white or with fewer dots.");
-        SignedPaper.RefuseUnlessPlain(pdf);
+            throw new RuleBrokenException(PlainFile.IsTooLarge);
+        PlainPdf.RefuseUnlessPlain(pdf);
         var id = Guid.NewGuid();
         return new AgreementDocument
         {

@@ -86,4 +86,28 @@ public enum CaseEventKind
 
     /// <summary>How a person may be reached was changed.</summary>
     ContactChanged,
+
+    /// <summary>A document was added.</summary>
+    DocumentAdded,
+
+    /// <summary>A document was taken out.</summary>
+    DocumentTakenOut,
+
+    /// <summary>A person was found to be the same as one of another case.</summary>
+    PersonLinked,
+
+    /// <summary>They are not the same after all.</summary>
+    LinkUndone,
+
+    /// <summary>A person was entered twice in this case; the second is marked so.</summary>
+    PersonMerged,
+
+    /// <summary>They are two people after all.</summary>
+    MergeUndone,
+
+    /// <summary>Another unit was asked whether it knows the person.</summary>
+    ConnectAsked,
+
+    /// <summary>The other unit answered.</summary>
+    ConnectAnswered
 }

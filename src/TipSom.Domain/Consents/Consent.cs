@@ -12,6 +12,8 @@ public sealed class Consent
 {
     private List<Guid> recipientAgencyIds = [];
     private List<DataCategory> categories = [];
+    private List<ConsentPurpose> purposes = [];
+    private List<ConsentPoint> pointsRead = [];
 
     private Consent() { }
 
@@ -47,6 +49,12 @@ public sealed class Consent
 
     /// <summary>What may be shared.</summary>
     public IReadOnlyList<DataCategory> Categories => categories;
+
+    /// <summary>What was agreed to, each asked apart; empty in an answer older than the question.</summary>
+    public IReadOnlyList<ConsentPurpose> Purposes => purposes;
+
+    /// <summary>What was read out before the answer; empty in an answer older than the question.</summary>
+    public IReadOnlyList<ConsentPoint> PointsRead => pointsRead;
 
     /// <summary>When it was given or refused.</summary>
     public DateTimeOffset GivenAt { get; private set; }
@@ -84,7 +92,10 @@ public sealed class Consent
         {
             consent.recipientAgencyIds.AddRange(answer.RecipientAgencyIds.Distinct());
             consent.categories.AddRange(answer.Categories.Append(DataCategory.Needs).Distinct().Order());
+            consent.purposes.AddRange(answer.Purposes.Append(ConsentPurpose.ShareWithProvider).Distinct().Order());
         }
+
+        consent.pointsRead.AddRange(answer.PointsRead.Distinct().Order());
 
         victim.Understands(answer.LanguageCode);
         return consent;
@@ -144,4 +155,11 @@ public sealed record ConsentAnswer(
     bool ThroughInterpreter,
     IReadOnlyCollection<Guid> RecipientAgencyIds,
     IReadOnlyCollection<DataCategory> Categories,
-    DateTimeOffset? ExpiresAt);
+    DateTimeOffset? ExpiresAt)
+{
+    /// <summary>What else was agreed to; sharing with the provider is always part of a yes.</summary>
+    public IReadOnlyCollection<ConsentPurpose> Purposes { get; init; } = [];
+
+    /// <summary>What was read out before the answer.</summary>
+    public IReadOnlyCollection<ConsentPoint> PointsRead { get; init; } = [];
+}

@@ -9,8 +9,17 @@ public enum Permission
     /// <summary>Read cases the own unit or a unit below it holds.</summary>
     ReadCases,
 
+    /// <summary>Find a person or a case by a number or a name.</summary>
+    FindPeople,
+
+    /// <summary>Say that two people on record are the same, or are not; ask another unit, and answer one.</summary>
+    ConnectPeople,
+
     /// <summary>Log a case and the people in it.</summary>
     LogCases,
+
+    /// <summary>Record what happened to a person, the risk, and what the person needs.</summary>
+    AssessPeople,
 
     /// <summary>Record a person's consent or refusal, or its withdrawal.</summary>
     RecordConsent,
@@ -71,6 +80,7 @@ public enum Permission
 
     /// <summary>Offer a service, say whom it takes, and stop offering it.</summary>
     KeepServices,
+
     /// <summary>Record care, keep its plan, and ask how people are afterwards.</summary>
     KeepCare,
 
@@ -106,6 +116,7 @@ public enum Permission
 
     /// <summary>Bring in a station's register from a file.</summary>
     ImportRegisters,
+
     /// <summary>Close a case with a reason.</summary>
     CloseCases,
 
@@ -114,6 +125,7 @@ public enum Permission
 
     /// <summary>Print a part of a case, with a reason that is recorded.</summary>
     PrintCases,
+
     /// <summary>Share a case or hand its lead to another agency, where a supervisor agrees; take both back.</summary>
     ProposeSharing,
 
@@ -122,6 +134,12 @@ public enum Permission
 
     /// <summary>Write a note to the others who see a case.</summary>
     WriteCaseNotes,
+
+    /// <summary>Add documents to a case, correct their titles and take them out.</summary>
+    KeepDocuments,
+
+    /// <summary>Open a document of a case, which is recorded.</summary>
+    OpenDocuments,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

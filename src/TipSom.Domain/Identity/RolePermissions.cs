@@ -7,10 +7,12 @@ public static class RolePermissions
 
     private static readonly Permission[] CaseWork =
     [
-        Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.KeepLaw, Permission.OpenIdentities, Permission.KeepSuspects,
+        Permission.ReadCases, Permission.FindPeople, Permission.ConnectPeople, Permission.LogCases, Permission.AssessPeople, Permission.RecordConsent,
+        Permission.KeepLaw, Permission.OpenIdentities, Permission.KeepSuspects,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
         Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements,
-        Permission.CloseCases, Permission.PrintCases, Permission.ProposeSharing, Permission.WriteCaseNotes
+        Permission.CloseCases, Permission.PrintCases, Permission.ProposeSharing, Permission.WriteCaseNotes, Permission.KeepDocuments,
+        Permission.OpenDocuments
     ];
 
     private static readonly Permission[] Care =

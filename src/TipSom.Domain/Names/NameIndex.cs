@@ -14,6 +14,9 @@ public sealed class NameIndex : IDisposable
     private const double LeastScore = 0.5;
     private const float HeardNearly = 0.4f;
 
+    // Places of people who were taken out or filed anew, before what they left is cleared away.
+    private const int Spare = 10_000;
+
     private readonly ReaderWriterLockSlim gate = new();
     private readonly Vocabulary vocabulary = new();
     private readonly Dictionary<Guid, int> places = [];
@@ -34,6 +37,8 @@ public sealed class NameIndex : IDisposable
         try
         {
             Forget(id);
+            if (filed.Count > Spare + (2 * places.Count))
+                CloseUp();
             var place = filed.Count;
             var start = marks.Count;
             var ofNames = File(names, named, place, isParent: false);
@@ -55,14 +60,14 @@ public sealed class NameIndex : IDisposable
         gate.ExitWriteLock();
     }
 
-    /// <summary>Those who may be meant, the likeliest first, at most so many.</summary>
-    public IReadOnlyList<NameMatch> Find(NameQuery query, int most)
+    /// <summary>Those who may be meant, the likeliest first, at most so many; only among some, where <paramref name="among"/> says whom.</summary>
+    public IReadOnlyList<NameMatch> Find(NameQuery query, int most, Predicate<Guid>? among = null)
     {
         var comparison = new NameComparison(query);
         gate.EnterReadLock();
         try
         {
-            return [.. Likeliest(comparison).Select(place => Judge(place, comparison)).OfType<NameMatch>()
+            return [.. Likeliest(comparison, among).Select(place => Judge(place, comparison)).OfType<NameMatch>()
                 .OrderByDescending(match => match.Score).ThenBy(match => match.Id).Take(most)];
         }
         finally
@@ -80,6 +85,36 @@ public sealed class NameIndex : IDisposable
             filed[place] = filed[place] with { Length = 0, OfNames = 0 };
     }
 
+    /// <summary>Files everybody anew without the gaps that changes left.</summary>
+    private void CloseUp()
+    {
+        var (before, written) = (filed.ToArray(), marks.ToArray());
+        filed.Clear();
+        marks.Clear();
+        named.Clear();
+        parented.Clear();
+        foreach (var person in before.Where(p => places.ContainsKey(p.Id) && p.Length > 0))
+        {
+            var place = filed.Count;
+            filed.Add(person with { Start = marks.Count });
+            places[person.Id] = place;
+            for (var i = 0; i < person.Length; i++)
+            {
+                var mark = written[person.Start + i];
+                marks.Add(mark);
+                List(i < person.OfNames ? named : parented, Mark.WordOf(mark), place);
+            }
+        }
+    }
+
+    private void List(Dictionary<int, List<int>> lists, int word, int place)
+    {
+        if (!lists.TryGetValue(vocabulary.SoundOf(word), out var list))
+            lists.Add(vocabulary.SoundOf(word), list = []);
+        if (list.Count == 0 || list[^1] != place)
+            list.Add(place);
+    }
+
     private int File(List<IReadOnlyList<NameWord>> names, Dictionary<int, List<int>> lists, int place, bool isParent)
     {
         var before = marks.Count;
@@ -89,10 +124,7 @@ public sealed class NameIndex : IDisposable
             {
                 var number = vocabulary.Number(word);
                 marks.Add(Mark.Of(number, which, word));
-                if (!lists.TryGetValue(vocabulary.SoundOf(number), out var list))
-                    lists.Add(vocabulary.SoundOf(number), list = []);
-                if (list.Count == 0 || list[^1] != place)
-                    list.Add(place);
+                List(lists, number, place);
             }
         }
 
@@ -100,7 +132,7 @@ public sealed class NameIndex : IDisposable
     }
 
     /// <summary>Those who share the rarest words with the name that was asked for: a first sieve, cheap for a million.</summary>
-    private List<int> Likeliest(NameComparison asked)
+    private List<int> Likeliest(NameComparison asked, Predicate<Guid>? among)
     {
         var weights = ArrayPool<float>.Shared.Rent(Math.Max(1, filed.Count));
         Array.Clear(weights, 0, filed.Count);
@@ -115,9 +147,14 @@ public sealed class NameIndex : IDisposable
             {
                 if (weights[place] == 0 || filed[place].Length == 0)
                     continue;
+                if (best.Count == Compared && best.TryPeek(out _, out var least) && weights[place] <= least)
+                    continue;
+                // Asked last: it is the dearest question, and few are left by then.
+                if (among is not null && !among(filed[place].Id))
+                    continue;
                 if (best.Count < Compared)
                     best.Enqueue(place, weights[place]);
-                else if (best.TryPeek(out _, out var least) && weights[place] > least)
+                else
                     best.EnqueueDequeue(place, weights[place]);
             }
 

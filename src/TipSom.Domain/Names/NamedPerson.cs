@@ -47,5 +47,11 @@ public enum NameReason
     SameAge,
 
     /// <summary>Found in the same district.</summary>
-    SameDistrict
+    SameDistrict,
+
+    /// <summary>The same identity number.</summary>
+    SameIdentityNumber,
+
+    /// <summary>The same telephone; two people often share one.</summary>
+    SamePhone
 }

@@ -1,4 +1,5 @@
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
@@ -36,7 +37,7 @@ public sealed record NeedsDisclosure(
         victim.Age,
         victim.LanguageCode,
         districtCode,
-        [.. victim.Needs.Select(n => new DisclosedNeed(n.Service, n.Urgency))],
+        [.. victim.OpenNeeds.Select(n => new DisclosedNeed(n.Service, n.Urgency))],
         consent.AllowsUnder(agreement, DataCategory.Risk) ? victim.Risk : null,
         consent.AllowsUnder(agreement, DataCategory.Risk) ? victim.SafetyWhenLogged : null,
         message)
@@ -63,6 +64,9 @@ public sealed record DisclosedNeed(ServiceType Service, Urgency Urgency);
 public sealed record IdentityDisclosure(
     string? Name, string? FatherName, string? IdNumber, string? Phone, string OfficerName, string? OfficerPhone)
 {
+    /// <summary>What the provider must know to care from the first hour; null where nothing was noted.</summary>
+    public CareNotes? Notes { get; init; }
+
     /// <summary>Copies what consent and agreement both allow.</summary>
     public static IdentityDisclosure Of(
         IdentityDetails? identity, Consent consent, Agreement? agreement, string officerName, string? officerPhone) => new(

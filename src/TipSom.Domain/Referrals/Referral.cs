@@ -180,6 +180,8 @@ public sealed partial class Referral
             throw new RuleBrokenException("This case is closed. Reopen it to refer a person.");
         if (victim.CaseId != @case.Id || need.VictimId != victim.Id || consent.VictimId != victim.Id)
             throw new RuleBrokenException("The need and the consent belong to another person.");
+        if (!need.IsOpen)
+            throw new RuleBrokenException(Need.NotOpen);
         if (!consent.IsInForce(now))
             throw new RuleBrokenException("There is no consent in force. Record consent before you refer.");
         var blocking = fit.Problems.Where(p => exception?.Waives(p) != true).ToList();

@@ -48,7 +48,8 @@ public sealed class Notification
     public static IReadOnlyList<NotificationKind> DoneByReading { get; } =
     [
         NotificationKind.DidNotArrive, NotificationKind.DeclineConfirmed, NotificationKind.Message, NotificationKind.DeskAnswered,
-        NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding, NotificationKind.HandedOver
+        NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding, NotificationKind.HandedOver,
+        NotificationKind.DocumentInfected
     ];
 
     /// <summary>What these tell is about a case, and its number is the case's.</summary>
@@ -56,6 +57,6 @@ public sealed class Notification
     [
         NotificationKind.CaseNote, NotificationKind.CaseShared, NotificationKind.ShareEnded, NotificationKind.ShareToDecide,
         NotificationKind.ShareDecided, NotificationKind.TransferToApprove, NotificationKind.TransferToAnswer, NotificationKind.TransferAccepted,
-        NotificationKind.TransferRefused, NotificationKind.TransferTakenBack, NotificationKind.HandedOver
+        NotificationKind.TransferRefused, NotificationKind.TransferTakenBack, NotificationKind.HandedOver, NotificationKind.DocumentInfected
     ];
 }

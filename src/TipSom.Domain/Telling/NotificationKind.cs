@@ -130,5 +130,14 @@ public enum NotificationKind
     TransferRefused,
 
     /// <summary>The holder took its offer back.</summary>
-    TransferTakenBack
+    TransferTakenBack,
+
+    /// <summary>The virus check found something harmful in a document that the person added.</summary>
+    DocumentInfected,
+
+    /// <summary>Another unit asks whether a person on record is the same as theirs.</summary>
+    ConnectAsked,
+
+    /// <summary>The unit that was asked answered.</summary>
+    ConnectAnswered
 }

@@ -1,3 +1,4 @@
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -54,6 +55,9 @@ public sealed class Victim
     /// <summary>Risk as judged; high from the start where the person was not safe.</summary>
     public RiskLevel Risk { get; private set; }
 
+    /// <summary>The day the risk is looked at again; null where no day was set.</summary>
+    public DateOnly? RiskReviewOn { get; private set; }
+
     /// <summary>What the age rests on; null where nobody asked.</summary>
     public AgeBasis? AgeBasis { get; private set; }
 
@@ -90,8 +94,11 @@ public sealed class Victim
     /// <summary>What a provider must know beside sex, age and language.</summary>
     public Placement Placement { get; private set; } = Placement.NotKnown;
 
-    /// <summary>What the person needs.</summary>
+    /// <summary>What the person needs or needed.</summary>
     public IReadOnlyList<Need> Needs => needs;
+
+    /// <summary>What the person needs now.</summary>
+    public IEnumerable<Need> OpenNeeds => needs.Where(n => n.IsOpen);
 
     /// <summary>Under 18, or age not known.</summary>
     public bool CountsAsChild => Age.CountsAsChild;
@@ -159,6 +166,20 @@ public sealed class Victim
         CaseKind.Trafficking => PersonRole.VictimOfTrafficking,
         CaseKind.Smuggling => PersonRole.SmuggledMigrant
     };
+
+    /// <summary>Adds a need. Refuses a service that is needed already.</summary>
+    public NeedChange AddNeed(Case @case, ServiceType service, Urgency urgency, Actor by, DateTimeOffset now)
+    {
+        if (OpenNeeds.Any(n => n.Service == service))
+            throw new RuleBrokenException("This need is on the list already. Change how urgent it is instead.");
+        var written = Writing.Of(@case, by, now);
+        var need = new Need(Id, CaseId, service, urgency);
+        needs.Add(need);
+        return new NeedChange(Guid.CreateVersion7(), need, NeedChangeKind.Added, null, written);
+    }
+
+    /// <summary>The latest judgement of the risk is the person's.</summary>
+    internal void Judge(RiskAssessment assessment) => (Risk, RiskReviewOn) = (assessment.Level, assessment.ReviewOn);
 }
 
 /// <summary>What the fast page asks about one person.</summary>

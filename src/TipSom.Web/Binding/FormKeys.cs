@@ -11,10 +11,20 @@ namespace TipSom.Web.Binding;
 public sealed partial class FormKeys(IModelMetadataProvider metadata)
 {
     public const string Once = "__once";
+
+    /// <summary>What the form is called, where it asked for a draft.</summary>
+    public const string Draft = "__draft";
+
+    /// <summary>The version of the draft the form was filled from.</summary>
+    public const string DraftVersion = "__draftVersion";
+
+    /// <summary>The button that keeps the draft and leaves.</summary>
+    public const string Leave = "__leave";
+
     private const int Deepest = 5;
 
     // What the framework and the form tag helper add on their own.
-    private static readonly string[] Always = [Once, "__RequestVerificationToken", "__Invariant"];
+    private static readonly string[] Always = [Once, Draft, DraftVersion, Leave, "__RequestVerificationToken", "__Invariant"];
 
     private readonly ConcurrentDictionary<string, Dictionary<string, bool>> _known = new();
 

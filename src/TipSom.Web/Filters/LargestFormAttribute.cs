@@ -25,8 +25,15 @@ public sealed class LargestFormAttribute(long bytes) : Attribute, IAsyncAuthoriz
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || request.ContentLength is null or <= 0 || request.ContentLength <= bytes)
+        if (!HttpMethods.IsPost(request.Method) || request.ContentLength <= bytes)
             return;
+        if (request.ContentLength is null)
+        {
+            // Browsers say how much they send; what does not might never end.
+            context.Result = new StatusCodeResult(StatusCodes.Status411LengthRequired);
+            return;
+        }
+
         var thrownAway = ArrayPool<byte>.Shared.Rent(64 * 1024);
         while (await request.Body.ReadAsync(thrownAway, context.HttpContext.RequestAborted) > 0)
         {

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Data.Drafts;
 using TipSom.Data.RowSecurity;
 using TipSom.Web.Binding;
+using TipSom.Web.Drafts;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Filters;
@@ -19,7 +21,8 @@ public sealed class RepeatIsHarmlessAttribute : Attribute;
 /// Does each rendered form once. The key of the form and where it led are kept in the transaction of the act itself, so a double
 /// click, a repeated post after a lost answer, or Back and Send again end at the first result.
 /// </summary>
-public sealed class OnceFilter(TipSomDbContext db, CurrentUser user, TimeProvider clock, IUrlHelperFactory urls) : IAsyncPageFilter, IOrderedFilter
+public sealed class OnceFilter(
+    TipSomDbContext db, CurrentUser user, TimeProvider clock, IUrlHelperFactory urls, FormDrafts drafts, DraftStore store) : IAsyncPageFilter, IOrderedFilter
 {
     public int Order => int.MinValue + 300;
 
@@ -56,7 +59,14 @@ public sealed class OnceFilter(TipSomDbContext db, CurrentUser user, TimeProvide
         var executed = await next();
         if (executed.Exception is null && UrlOf(executed.Result, context) is { } url)
         {
-            db.Add(new IdempotencyKey { Key = key, UserId = user.Id, RequestHash = hash, ResultUrl = url, At = clock.GetUtcNow() });
+            var carriedOut = new IdempotencyKey { Key = key, UserId = user.Id, RequestHash = hash, ResultUrl = url, At = clock.GetUtcNow() };
+            if (drafts.Done is { } page)
+            {
+                await store.EndWithAsync(carriedOut, page, http.RequestAborted);
+                return;
+            }
+
+            db.Add(carriedOut);
             await db.SaveChangesAsync(http.RequestAborted);
         }
     }

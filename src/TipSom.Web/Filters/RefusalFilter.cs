@@ -7,7 +7,9 @@ using Npgsql;
 using TipSom.Data.Mapping;
 using TipSom.Domain;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Law;
 
 namespace TipSom.Web.Filters;
@@ -78,9 +80,12 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: CaseOffenceMapping.ChosenOnce } => texts[CaseOffence.ChosenAlready],
         { ConstraintName: ChargeMapping.ChargedOnce } => texts[Charge.ChargedAlready],
         { ConstraintName: LeadTransferMapping.OneUnderWay } => texts[LeadTransfer.OneAtATime],
+        { ConstraintName: { } name } when name.StartsWith(VersionsMapping.KeyPrefix, StringComparison.Ordinal) => texts[Writing.NotReadYet],
         { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
         { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
         { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],
+        { ConstraintName: PersonLinkMapping.OneLinkPerPair } => texts["These two are linked already."],
+        { ConstraintName: PersonMergeMapping.OneMergePerPerson } => texts[PersonMerge.AlreadyMerged],
         _ => null
     };
 }

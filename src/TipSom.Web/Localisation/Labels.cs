@@ -131,6 +131,12 @@ public static class Labels
         CaseEventKind.Reclassified => "Moved to the other law",
         CaseEventKind.BorderChanged => "Border crossing learnt",
         CaseEventKind.LeadDecided => "Investigator decided",
+        CaseEventKind.PersonLinked => "Found to be the same person as in another case",
+        CaseEventKind.LinkUndone => "Not the same person as in another case after all",
+        CaseEventKind.PersonMerged => "Found to be entered twice in this case",
+        CaseEventKind.MergeUndone => "Not entered twice after all",
+        CaseEventKind.ConnectAsked => "Another unit was asked about the person",
+        CaseEventKind.ConnectAnswered => "The unit that was asked answered",
         CaseEventKind.FactsCorrected => "Facts corrected",
         CaseEventKind.Closed => "Case closed",
         CaseEventKind.Reopened => "Case opened again",
@@ -142,7 +148,9 @@ public static class Labels
         CaseEventKind.TransferApproved => "Lead offered to another agency",
         CaseEventKind.TransferAccepted => "Lead taken by another agency",
         CaseEventKind.TransferRefused => "Lead refused by the other agency",
-        CaseEventKind.TransferTakenBack => "Offer of the lead taken back"
+        CaseEventKind.TransferTakenBack => "Offer of the lead taken back",
+        CaseEventKind.DocumentAdded => "Document added",
+        CaseEventKind.DocumentTakenOut => "Document taken out"
     };
 
     public static string Of(CloseReason reason) => reason switch

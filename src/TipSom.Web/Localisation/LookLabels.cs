@@ -6,6 +6,7 @@ public static class LookLabels
     public static string Of(string kind) => kind switch
     {
         "Identity" => "Identity opened",
+        "Document" => "Document opened",
         "ByProvider" => "Identity opened by the provider",
         "FirAnnex" => "Annex to the FIR printed, without names",
         "FirAnnexWithNames" => "Annex to the FIR printed, with names",

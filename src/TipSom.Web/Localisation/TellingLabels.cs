@@ -51,7 +51,10 @@ public static class TellingLabels
         NotificationKind.TransferToAnswer => "Another agency offers you the lead of a case: answer",
         NotificationKind.TransferAccepted => "The other agency took the lead of a case",
         NotificationKind.TransferRefused => "The other agency did not take the lead of a case",
-        NotificationKind.TransferTakenBack => "The offer of a case was taken back"
+        NotificationKind.TransferTakenBack => "The offer of a case was taken back",
+        NotificationKind.DocumentInfected => "The virus check found something harmful in a document you added",
+        NotificationKind.ConnectAsked => "Another unit asks whether a person is the same",
+        NotificationKind.ConnectAnswered => "The unit you asked about a person answered"
     };
 
     public static string Of(MailError error) => error switch

@@ -7,13 +7,14 @@ namespace TipSom.Web.Navigation;
 /// <summary>One link of the main navigation; shown to who holds <paramref name="Needs"/>.</summary>
 public sealed record NavigationItem(string Label, string Url, Permission Needs);
 
-/// <summary>The links of the main navigation, at most six for a role, filtered by what the user may do.</summary>
+/// <summary>The links of the main navigation, at most seven for a role, filtered by what the user may do.</summary>
 public static class MainNavigation
 {
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
         new("My work", "/", Permission.SeeOwnWork),
         new("Cases", "/cases", Permission.ReadCases),
+        new("Find", "/find", Permission.FindPeople),
         new("Referrals", "/referrals", Permission.ReadSentReferrals),
         new("Inbox", "/inbox", Permission.ReadInbox),
         new("People in care", "/care", Permission.KeepCare),

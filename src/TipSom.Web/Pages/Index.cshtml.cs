@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TipSom.Data;
+using TipSom.Data.Drafts;
 using TipSom.Data.Queries;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -10,7 +12,7 @@ namespace TipSom.Web.Pages;
 
 /// <summary>What the person has to do next, by what the role may do; what is open and overdue in each province for the national desk.</summary>
 [RequirePermission(Permission.SeeOwnWork)]
-public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUser user, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -24,7 +26,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     public Work? Work { get; private set; }
 
     /// <summary>For those who refer: who needs help again after care.</summary>
-    public IReadOnlyList<FollowUpRow> HelpNeeded { get; private set; } = [];
+    public IReadOnlyList<HelpRow> HelpNeeded { get; private set; } = [];
 
     /// <summary>For those who refer: time limits of the law that come near or have passed.</summary>
     public IReadOnlyList<LegalDeadlineRow> LegalDeadlines { get; private set; } = [];
@@ -32,19 +34,33 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     /// <summary>For supervisors: cases that wait for a decision.</summary>
     public IReadOnlyList<CaseDecision> Decisions { get; private set; } = [];
 
+    /// <summary>For those who work on cases: risks due to be looked at again.</summary>
+    public IReadOnlyList<RiskReviewRow> RiskReviews { get; private set; } = [];
+
+    /// <summary>For those who refer: questions of other units about a person, and for a supervisor who may be the same.</summary>
+    public IReadOnlyList<ConnectRow> ToConnect { get; private set; } = [];
+
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
+
+    /// <summary>Forms the person has begun and not finished.</summary>
+    public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
+
+    /// <summary>What was just done with a draft, by the address; anything else says nothing.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Draft { get; set; }
 
     /// <summary>What else the role may open.</summary>
     public IEnumerable<NavigationItem> Places => MainNavigation.For(User).Where(item => item.Url != "/");
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Drafts = await drafts.ListAsync(user.Id, ct);
         if (Refers)
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
-            HelpNeeded = await db.HelpNeededAsync(ct);
-            (LegalDeadlines, Decisions) = await db.CasesWaitingAsync(user.May(Permission.DecideSharing), Now, ct);
+            (HelpNeeded, RiskReviews) = await db.PeopleWaitingAsync(PakistanTime.DayOf(Now), ct);
+            (LegalDeadlines, Decisions, ToConnect) = await db.CasesWaitingAsync(user.May(Permission.DecideSharing), Now, ct);
         }
         else if (Answers)
         {
@@ -79,6 +95,13 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
         "approve" => ("Approve the hand-over of the lead", $"/cases/{decision.CaseNumber}/lead/approve"),
         _ => ("Accept or refuse the lead", $"/transfers/{decision.CaseNumber}")
     };
+
+    /// <summary>Days left to a draft, and whether that is little.</summary>
+    public (int Days, bool IsLittle) LeftTo(DraftRow draft)
+    {
+        var days = Domain.Drafts.Draft.DaysLeft(draft.ExpiresAt, Now);
+        return (days, days <= Domain.Drafts.Draft.ReminderDays);
+    }
 
     /// <summary>Where the whole of a list stands.</summary>
     public string AllUrl => Refers ? "/referrals" : Answers ? "/inbox" : "/board/referrals";

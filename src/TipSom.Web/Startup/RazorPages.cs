@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using TipSom.Web.Binding;
+using TipSom.Web.Drafts;
 using TipSom.Web.Filters;
 using TipSom.Web.Security;
 
@@ -19,6 +20,8 @@ public static class RazorPages
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<Helplines>(builder.Configuration.GetSection("Helplines"));
         services.AddScoped<RequestTransaction>();
+        services.AddScoped<FormDrafts>();
+        services.AddHostedService<DraftWorker>();
         services.AddRazorPages(o =>
             {
                 o.Conventions.AddFolderApplicationModelConvention("/Dev", page => RefuseOutsideDevelopment(page, isDevelopment));
@@ -33,6 +36,7 @@ public static class RazorPages
                 o.Filters.Add<FormKeyFilter>();
                 o.Filters.Add<RefusalFilter>();
                 o.Filters.Add<OnceFilter>();
+                o.Filters.Add<DraftFilter>();
             })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Ui)));
         services.AddAntiforgery(o =>

@@ -9,6 +9,9 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
+    // A file that is given out runs nothing and loads nothing, wherever it is opened.
+    private const string PolicyOfFiles = "sandbox; default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
     private const string NoFeatures =
         "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), "
         + "gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), usb=()";
@@ -62,7 +65,7 @@ public static class SecurityHeaders
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         // A file somebody attached is opened, if at all, as nobody's page.
-        headers.ContentSecurityPolicy = headers.ContentDisposition.Count > 0 ? $"{ContentPolicy}; sandbox" : ContentPolicy;
+        headers.ContentSecurityPolicy = headers.ContentDisposition.Count > 0 ? PolicyOfFiles : ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -97,7 +97,8 @@ public sealed class FollowUpTests(TestDatabase database) : IClassFixture<TestDat
         });
 
         Assert.Empty(await HelpAsync());
-        Task<List<FollowUpRow>> HelpAsync() => world.AsAsync(cast.Police.Supervisor, (_, db) => db.HelpNeededAsync(CancellationToken.None));
+        Task<IReadOnlyList<HelpRow>> HelpAsync() =>
+            world.AsAsync(cast.Police.Supervisor, async (_, db) => (await db.PeopleWaitingAsync(Today, CancellationToken.None)).Help);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed partial class ComposeFileTests
     {
         var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src/TipSom.Web/Startup"), "*.cs").Select(File.ReadAllText));
         var settings = EnvironmentOf(service).Keys.Except(["ASPNETCORE_ENVIRONMENT", "AllowedHosts"]).ToList();
-        Assert.Equal(service == "migrate" ? 2 : 7, settings.Count);
+        Assert.Equal(service == "migrate" ? 2 : 9, settings.Count);
         Assert.All(settings, setting => Assert.Contains(
             setting.StartsWith(ConnectionStrings, StringComparison.Ordinal)
                 ? $"GetConnectionString(\"{setting[ConnectionStrings.Length..]}\")"
@@ -65,7 +65,7 @@ public sealed partial class ComposeFileTests
     public void Every_image_is_pinned_to_a_version()
     {
         var images = Image().Matches(Compose).Select(m => m.Groups[1].Value).Where(i => i != "tipsom-portal").ToList();
-        Assert.Equal(2, images.Count);
+        Assert.Equal(3, images.Count);
         Assert.All(images, image => Assert.Matches(@":v?\d+\.\d+", image));
     }
 
@@ -79,7 +79,18 @@ public sealed partial class ComposeFileTests
         Assert.All(copied, directory => Assert.True(Directory.Exists(Path.Combine(Root, directory)), directory));
     }
 
-    private static IEnumerable<string> Services() => ServiceName().Matches(Compose.Split("\nvolumes:")[0]).Select(m => m.Groups[1].Value);
+    [Fact]
+    public void Only_the_portal_reaches_the_virus_scanner_and_its_signatures_stay()
+    {
+        var block = Compose.Split("\n  clamd:\n")[1].Split("\n\n")[0];
+        Assert.Contains("networks: [scanning]", block, StringComparison.Ordinal);
+        Assert.DoesNotContain("ports:", block, StringComparison.Ordinal);
+        Assert.Contains("signatures:/var/lib/clamav", block, StringComparison.Ordinal);
+        Assert.Equal("clamd", EnvironmentOf("portal")["Scanner__Host"]);
+        Assert.Equal(2, Compose.Split("scanning]").Length - 1);
+    }
+
+    private static IEnumerable<string> Services() => ServiceName().Matches(Compose.Split("\nnetworks:")[0]).Select(m => m.Groups[1].Value);
 
     private static Dictionary<string, string> EnvironmentOf(string service)
     {

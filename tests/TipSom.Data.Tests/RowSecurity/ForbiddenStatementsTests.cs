@@ -66,6 +66,9 @@ public sealed class ForbiddenStatementsTests(TestDatabase database) : IClassFixt
         "update casework.victim_identities set victim_id = victim_id",
         "update casework.arrival_arrangements set sealed_details = '\\x00'",
         "update casework.idempotency_keys set result_url = '/'",
+        "update casework.drafts set user_id = '{o}'",
+        "update casework.drafts set page = '/'",
+        "delete from casework.drafts",
         "delete from casework.referrals", "delete from casework.cases", "delete from casework.consents",
         "delete from casework.case_access", "delete from casework.referral_events", "truncate casework.referrals",
         // Who one is.

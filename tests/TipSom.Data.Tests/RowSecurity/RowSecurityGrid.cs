@@ -54,7 +54,20 @@ internal static class RowSecurityGrid
         suspect_openings                      | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
         victim_identities                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
         identity_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s i    | -       | -
+        case_documents (a paper)              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        case_documents (who somebody is)      | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        case_document_contents (clean)        | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        case_document_contents (waiting)      | i       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        document_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s i    | -       | -
         consents                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        indicator_screenings                  | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        exploitation_records                  | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        route_places                          | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        vulnerability_records                 | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        risk_assessments                      | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        reflection_periods                    | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        provider_notes                        | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        need_changes                          | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
         referrals                             | s i c   | s i c | -       | -     | s c   | s c    | s c      | s c   | -        | s c   | -       | -       | -     | -        | -      | -      | -       | -
         referral_events                       | s i*    | s i*  | -       | -     | s i   | s i    | s i      | s     | -        | s i*  | -       | -       | -     | -        | -      | -      | -       | -
         unplaced_needs                        | s c     | s c   | -       | -     | -     | -      | -        | -     | -        | s c   | -       | -       | -     | -        | -      | -      | -       | -
@@ -71,6 +84,12 @@ internal static class RowSecurityGrid
         care_entries (for the sender)         | s       | s     | -       | -     | s     | s      | s i*     | s     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         care_plan_items                       | -       | -     | -       | -     | s c   | s c    | s i* c   | s c   | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         follow_ups                            | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        searches                              | s i     | i     | i       | i     | -     | -      | -        | -     | -        | -     | -       | s       | -     | -        | i      | i      | i       | -
+        person_links                          | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        person_merges                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        duplicate_choices                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        connect_requests                      | s i     | s i   | -       | s c   | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        connect_targets                       | i       | -     | -       | s     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         agreements                            | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | s      | s      | s       | -
         agreement_versions                    | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | s      | s      | s       | -
         agreement_documents                   | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | -       | -       | s     | -        | s      | s      | s       | -
@@ -80,6 +99,8 @@ internal static class RowSecurityGrid
         register_imports                      | -       | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         idempotency_keys (the officer's)      | s i     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         idempotency_keys (one's own)          | s i     | s i   | s i     | s i   | s i   | s i    | s i      | s i   | s i      | s i   | s i     | s i     | s i   | -        | s i    | s i    | s i     | -
+        drafts (the officer's)                | s i c   | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        drafts (one's own)                    | s i c   | s i c | s i c   | s i c | s i c | s i c  | s i c    | s i c | s i c    | s i c | s i c   | s i c   | s i c | -        | s i c  | s i c  | s i c   | -
         telling.notifications (the officer's) | s c     | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         telling.notifications (one's own)     | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | s c      | s c   | -       | -       | -     | -        | s c    | s c    | s c     | -
         telling.mail_choices (the officer's)  | s i c   | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -

@@ -1,5 +1,6 @@
 using TipSom.Data.Seeding;
 using TipSom.Domain.Agencies;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
@@ -17,7 +18,9 @@ public sealed class ReferenceSetTests
     [
         "gender", "need_type", "decline_reason", "language_iso639_3", "risk_level", "id_kind",
         "placement_basis", "intake_channel", "exploitation_type", "age_basis", "sharing_without_consent", "legal_stage", "court_type",
-        "perpetrator_role", "country",
+        "perpetrator_role",
+        "means_of_control", "recruitment_method", "recruiter_relation", "beggary_form_ptpa3", "sex_exploitation_type", "isic_section",
+        "vulnerability_factor", "country",
     ];
 
     [Fact]
@@ -106,8 +109,8 @@ public sealed class ReferenceSetTests
     {
         var entries = Set.ReadCodeLists();
 
-        Assert.Equal(576, entries.Count);
-        Assert.Equal(36, entries.Select(entry => entry.List).Distinct().Count());
+        Assert.Equal(596, entries.Count);
+        Assert.Equal(37, entries.Select(entry => entry.List).Distinct().Count());
         Assert.Equal(entries.Count, entries.Select(entry => (entry.List, entry.Code)).Distinct().Count());
         Assert.All(entries.GroupBy(entry => entry.List), list => Assert.Equal(Enumerable.Range(1, list.Count()), list.Select(entry => entry.SortOrder)));
     }
@@ -121,6 +124,19 @@ public sealed class ReferenceSetTests
         Assert.NotEmpty(entries);
         Assert.All(entries, entry => Assert.True(IsUrdu(entry.LabelUr), entry.Code));
         Assert.Equal(entries.Count, entries.Select(entry => entry.LabelUr).Distinct().Count());
+    }
+
+    [Fact]
+    public void There_are_67_indicators_for_adults_65_for_children_each_with_its_Urdu()
+    {
+        var indicators = Set.ReadIndicators();
+
+        Assert.Equal(67, indicators.Select(i => i.Code).Distinct().Count());
+        Assert.Equal((67, 65), (indicators.Count(i => i.AdultWeight is not null), indicators.Count(i => i.ChildWeight is not null)));
+        Assert.Equal([10, 10, 16, 9, 15, 7], indicators.GroupBy(i => i.Dimension).OrderBy(d => d.Key).Select(d => d.Count()));
+        Assert.Equal((7, 15), (indicators.Count(i => i.AdultWeight == IndicatorWeight.Strong), indicators.Count(i => i.ChildWeight == IndicatorWeight.Strong)));
+        Assert.All(indicators, i => Assert.True(IsUrdu(i.LabelUr), i.Code));
+        Assert.All(indicators, i => Assert.StartsWith($"D{(int)i.Dimension}-", i.Code, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
 using TipSom.Domain.Suspects;
@@ -22,6 +23,7 @@ public sealed class SilenceTests
             nameof(SuspectDetails),
             new SuspectDetails("Secret-1", "Secret-2", "Secret-3", "Secret-4", "Secret-5", "Secret-6", "Secret-7", "Secret-8", "Secret-9").ToString()
         },
+        { nameof(CareNotes), new CareNotes("Secret-1", "Secret-2", "Secret-3", "Secret-4", "Secret-5").ToString() },
         { nameof(ArrivalDetails), new ArrivalDetails("Secret-1", "Secret-2", "Secret-3").ToString() },
         {
             nameof(NeedsDisclosure),

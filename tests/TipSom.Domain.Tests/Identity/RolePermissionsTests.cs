@@ -9,7 +9,10 @@ public sealed class RolePermissionsTests
                             Officer Supervisor Caseworker ProviderManager NationalCoordinator NationalAdministrator AgencyAdministrator Analyst Auditor
         SeeOwnWork          yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadCases           yes     yes        -          -               -                   -                     -                   -       -
+        FindPeople          yes     yes        -          -               -                   -                     -                   -       -
+        ConnectPeople       yes     yes        -          -               -                   -                     -                   -       -
         LogCases            yes     yes        -          -               -                   -                     -                   -       -
+        AssessPeople        yes     yes        -          -               -                   -                     -                   -       -
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -
         KeepLaw             yes     yes        -          -               -                   -                     -                   -       -
         OpenIdentities      yes     yes        -          -               -                   -                     -                   -       -
@@ -48,6 +51,8 @@ public sealed class RolePermissionsTests
         ProposeSharing      yes     yes        -          -               -                   -                     -                   -       -
         DecideSharing       -       yes        -          -               -                   -                     -                   -       -
         WriteCaseNotes      yes     yes        -          -               -                   -                     -                   -       -
+        KeepDocuments       yes     yes        -          -               -                   -                     -                   -       -
+        OpenDocuments       yes     yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
@@ -79,9 +84,9 @@ public sealed class RolePermissionsTests
     [InlineData(Role.Caseworker)]
     [InlineData(Role.ProviderManager)]
     public void A_provider_never_reads_cases_nor_acts_for_the_sender(Role role) => Lacks(
-        role, Permission.ReadCases, Permission.LogCases, Permission.RecordConsent, Permission.OpenIdentities, Permission.SendReferrals,
-        Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit, Permission.ProposeSharing,
-        Permission.DecideSharing, Permission.WriteCaseNotes);
+        role, Permission.ReadCases, Permission.LogCases, Permission.AssessPeople, Permission.RecordConsent, Permission.OpenIdentities,
+        Permission.SendReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips, Permission.ReadBoard, Permission.ReadAudit,
+        Permission.ProposeSharing, Permission.DecideSharing, Permission.WriteCaseNotes);
 
     [Theory]
     [InlineData(Role.Officer)]

@@ -27,17 +27,30 @@ public sealed class Chromium : IAsyncLifetime
         browser = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Find(),
-            // Chromium refuses to start as root inside its sandbox.
-            Args = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : []
+            Args = Arguments
         });
     }
 
+    // Chromium refuses to start as root inside its sandbox.
+    private static string[] Arguments => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];
+
+    /// <summary>A browser of its own, which keeps everything in the folder and may be killed.</summary>
+    public async Task<Window> OpenAsync(string address, string folder)
+    {
+        var context = await driver!.Chromium.LaunchPersistentContextAsync(folder, new() { ExecutablePath = Find(), Args = Arguments, BaseURL = address, Locale = Look.English });
+        context.SetDefaultTimeout(15_000);
+        return new Window(context, context.Pages[0], new Look());
+    }
+
     /// <summary>A browser window of its own: own cookies, own history.</summary>
-    public async Task<Window> OpenAsync(Site? site, Look look)
+    public Task<Window> OpenAsync(Site? site, Look look) => OpenAtAsync(site?.Address, look);
+
+    /// <summary>The same, for a portal that is not in this process.</summary>
+    public async Task<Window> OpenAtAsync(string? address, Look look)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = site?.Address,
+            BaseURL = address,
             Locale = look.Culture,
             TimezoneId = "Asia/Karachi",
             JavaScriptEnabled = look.Script,

@@ -68,7 +68,7 @@ public sealed class Window : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"Nothing led on from {Page.Url}: {await MainTextAsync()}");
+            throw new TimeoutException($"Nothing led on from {Page.Url}: {string.Join(' ', complaints)} {await MainTextAsync()}");
         }
         finally
         {

@@ -2,6 +2,7 @@ using TipSom.Data.Identity;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -61,6 +62,9 @@ public sealed class Scene
     /// <summary>The same for a woman who has not been sent yet, and whom the shelter could take.</summary>
     public required Guid NotSent { get; init; }
 
+    /// <summary>A question of another unit about a person of the station.</summary>
+    public required ConnectRequest Question { get; init; }
+
     /// <summary>A part of the plan of the person in care.</summary>
     public required Guid PlanItem { get; init; }
 
@@ -72,6 +76,12 @@ public sealed class Scene
 
     /// <summary>A charge in the same case.</summary>
     public required Guid Charge { get; init; }
+
+    /// <summary>A place abroad on the route of the child.</summary>
+    public required Guid Place { get; init; }
+
+    /// <summary>A document of the fresh case that the virus scanner called clean.</summary>
+    public required Guid Document { get; init; }
 
     public required IReadOnlyDictionary<Role, User> People { get; init; }
 
@@ -100,6 +110,7 @@ public sealed class Scene
         var tie = await world.TieAsync(police.Officer, family, await world.AddPersonAsync(police.Officer, family));
         await world.SuspectAsync(police.Officer, family);
         await world.AccuseAsync(police.Officer, family);
+        var place = await world.AssessAsync(police.Officer, ready);
         var referred = await world.CaseAsync(police.Officer);
         await world.ConsentAsync(police.Officer, referred);
         var sent = await world.SendAsync(police.Officer, referred, shelter);
@@ -163,6 +174,7 @@ public sealed class Scene
             Tie = tie.Id,
             Referrals = numbers,
             Unplaceable = unplaceable,
+            Question = await world.AskToConnectAsync((await world.FiaAsync()).Officer, fresh),
             Unplaced = (await world.AskDeskAsync(police.Officer, NeedOf(unplaceable))).Id,
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,
@@ -172,6 +184,8 @@ public sealed class Scene
             Together = together,
             Asked = asked.Id,
             Offered = offered,
+            Place = place.Id,
+            Document = (await world.DocumentAsync(police.Officer, fresh)).Id,
             People = people
         };
     }

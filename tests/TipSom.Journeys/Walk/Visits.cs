@@ -6,7 +6,8 @@ namespace TipSom.Journeys.Walk;
 /// <summary>Every page of the site and who is sent to look at it. A page without an entry fails a test.</summary>
 public static class Visits
 {
-    private const string Person = "/cases/{number}/people/{position:int}/", SuspectUrl = "/cases/{number}/suspects/{position:int}", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
+    private const string Person = "/cases/{number}/people/{position:int}/", SuspectUrl = "/cases/{number}/suspects/{position:int}", Document = "/cases/{number}/documents/{id:guid}/",
+        Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
 
     public static IReadOnlyList<Visit> All { get; } =
         [.. Everybody(), .. Officers(), .. PeopleOfCases(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
@@ -22,6 +23,10 @@ public static class Visits
         new("/account", Role.Officer, _ => "/account", Asks.OnlyAPress),
         new("/account/notifications", Role.Officer, _ => "/account/notifications", Asks.OnlyAPress),
         new("/notifications", Role.Officer, _ => "/notifications", Asks.OnlyAPress),
+        // Asked for, they lead on to the first page: the script of a form posts to them.
+        new("/drafts", Role.Officer, _ => "/drafts"),
+        new("/drafts/key", Role.Officer, _ => "/drafts/key"),
+        new("/drafts/end", Role.Officer, _ => "/drafts/end"),
         new("/account/sign-out", Role.Officer, _ => "/account/sign-out", Asks.OnlyAPress),
         new("/status/{code:int}", Role.Officer, _ => "/inbox", Status: 403),
         new("/status/{code:int}", Role.Officer, _ => "/cases/TS-2026-AAAAAA", Status: 404)
@@ -42,6 +47,14 @@ public static class Visits
             await page.FillAsync("[name='Input.StationReference']", "123/2026");
             await page.ClickAsync("main form button[value=Check]");
         }),
+        new("/find", Role.Officer, _ => "/find", Asks.Answers, Then: async page =>
+        {
+            await page.FillAsync("[name='Input.Text']", "Zarmeena");
+            await page.ClickAsync("main form button");
+        }),
+        new(Person + "same-person", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/same-person", Asks.Answers),
+        new(Person + "connect", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/connect", Asks.OnlyAPress),
+        new("/connect/{number}", Role.Officer, s => $"/connect/{s.Question.Number}"),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Fresh.Number}"),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Ready.Number}"),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Referred.Number}"),
@@ -72,6 +85,12 @@ public static class Visits
         new("/cases/{number}/law/charges", Role.Officer, s => $"/cases/{s.Referred.Number}/law/charges", Asks.Answers),
         new("/cases/{number}/law/charges/{charge:guid}", Role.Officer, s => $"/cases/{s.Referred.Number}/law/charges/{s.Charge}", Asks.OnlyAPress),
         new("/cases/{number}/law/compensation/{position:int}", Role.Officer, s => $"/cases/{s.Referred.Number}/law/compensation/1", Asks.OnlyAPress),
+        new("/cases/{number}/documents", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents"),
+        new("/cases/{number}/documents", Role.Officer, s => $"/cases/{s.Ready.Number}/documents"),
+        new("/cases/{number}/documents/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/new", Asks.Answers),
+        new(Document + "file", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/file", Asks.Answers),
+        new(Document + "title", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/title", Asks.OnlyAPress),
+        new(Document + "take-out", Role.Officer, s => $"/cases/{s.Fresh.Number}/documents/{s.Document}/take-out", Asks.Answers),
         new("/cases/{number}/people/new", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/new", Asks.Answers),
         new("/cases/{number}/sharing", Role.Officer, s => $"/cases/{s.Together.Number}/sharing"),
         new("/cases/{number}/sharing", Role.Officer, s => $"/cases/{s.Fresh.Number}/sharing"),
@@ -86,6 +105,15 @@ public static class Visits
         new(Person + "withdraw-consent", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/withdraw-consent"),
         new(Person + "identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/identity", Asks.Answers, Then: GiveReasonAsync),
         new(Person + "edit-identity", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/edit-identity", Asks.Answers, Then: GiveReasonAsync),
+        .. ((string[])["indicators", "exploitation", "vulnerabilities", "risk", "provider-notes", "reflection"])
+            .Select(act => new Visit(Person + act, Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/{act}", Asks.OnlyAPress)),
+        new(Person + "route", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/route", Asks.Answers),
+        new(Person + "needs", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs", Asks.Answers),
+        new(Person + "route/{place:guid}/remove", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/route/{s.Place}/remove", Asks.OnlyAPress),
+        new(Person + "needs/{needId:guid}/urgency", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs/{Scene.NeedOf(s.Ready)}/urgency", Asks.Answers),
+        new(Person + "needs/{needId:guid}/end", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs/{Scene.NeedOf(s.Ready)}/end", Asks.Answers),
+        new(Person + "consent-history", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/consent-history"),
+        new("/cases/{number}/correct-border", Role.Officer, s => $"/cases/{s.Ready.Number}/correct-border", Asks.OnlyAPress),
         new(Person + "placement", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/placement?need={Scene.NeedOf(s.Ready)}", Asks.OnlyAPress),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/refer?need={Scene.NeedOf(s.Fresh)}"),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}"),

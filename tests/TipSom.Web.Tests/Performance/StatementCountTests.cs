@@ -50,10 +50,20 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         })
             await officer.OpenAsync(url);
         var preview = await officer.OpenAsync($"/cases/{@case.Number}/people/1/send?need={need}&to={shelter.Service.Id}");
+        var document = $"/cases/{@case.Number}/documents/{(await world.DocumentAsync(police.Officer, @case)).Id}";
+        foreach (var url in new[] { $"/cases/{@case.Number}/documents", $"/cases/{@case.Number}/documents/new", $"{document}/file" })
+            await officer.OpenAsync(url);
+        Assert.Equal(HttpStatusCode.OK, (await officer.SubmitAsync(await officer.OpenAsync($"{document}/file"), null, ("Reason.Chosen", "To check a document"))).StatusCode);
+        await SubmitAsync(officer, $"{document}/title", ("Input.Title", "Another"));
+        await SubmitAsync(officer, $"{document}/take-out", ("Input.Reason", "Twice"));
         var sent = await officer.SubmitAsync(preview, null, ("Input.IsSafe", "true"));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var number = sent.Headers.Location!.OriginalString.Split('/', '?')[2];
 
+        await SubmitAsync(officer, "/cases/new", ("Input.Happened", "Kept"), ("__leave", "true"));
+        await officer.OpenAsync("/");
+        await officer.OpenAsync("/cases/new");
+        await SubmitAsync(officer, "/", "main form[action='/drafts/end']");
         await SubmitAsync(officer, "/cases/new", ("Input.Person.Safety", "NotSafe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "30"),
             ("Input.DistrictCode", "PB-LAHORE"), ("Input.Needs", "Shelter"), ("Input.Needs", "LegalAid"), ("Input.Who.Name", "Somebody"), ("Step", "Save"));
         var fresh = await world.CaseAsync(police.Officer);
@@ -73,6 +83,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(caseworker, $"/referrals/{declined.Number}/decline", ("Input.Reason", nameof(DeclineReason.NoPlace)));
 
         await LawAsync(world, police, officer);
+        await AssessmentAsync(world, police, officer);
         await SideRoadsAsync(world, police, shelter, officer, caseworker, desk);
 
         await caseworker.OpenAsync("/");
@@ -134,6 +145,7 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         var waits = await world.SentReferralAsync(police, bound);
         await SubmitAsync(desk, $"/referrals/{waits.Number}/remind");
         await SubmitAsync(desk, $"/board/unplaced/{(await world.UnplacedAsync(police.Officer, unplaced.Victims[0].Needs[0].Id)).Id}/take-over");
+        await SamePeopleAsync(world, police);
         var station = await world.StationAsync(police);
         var supervisor = await BrowserAsync(police.Supervisor);
         await SubmitAsync(supervisor, $"/cases/{unplaced.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
@@ -212,6 +224,60 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(officer, url + "/suspects/new", ("Input.Sex", "Male"), ("Input.Status", "Suspected"));
         await SubmitAsync(officer, url + "/suspects/1/status", ("Input.Status", "Arrested"));
         await SubmitAsync(officer, url + "/suspects/1/is-victim");
+    }
+
+    /// <summary>What is recorded about a person, with earlier versions of everything.</summary>
+    private static async Task AssessmentAsync(World world, Force police, PortalBrowser officer)
+    {
+        var @case = await world.CaseAsync(police.Officer);
+        await world.ConsentAsync(police.Officer, @case);
+        var place = await world.AssessAsync(police.Officer, @case);
+        var (person, need) = ($"/cases/{@case.Number}/people/1", @case.Victims[0].Needs[0].Id);
+        await officer.OpenAsync($"{person}/consent-history");
+        await officer.OpenAsync("/");
+        await SubmitAsync(officer, $"{person}/indicators", ("Input.Answers[3].Answer", "Yes"));
+        await SubmitAsync(officer, $"{person}/exploitation", ("Input.Types", "SEX"));
+        await SubmitAsync(officer, $"{person}/route", ("Input.Stage", "Transit"), ("Input.CountryCode", "TR"));
+        await SubmitAsync(officer, $"{person}/route/{place.Id}/remove");
+        await SubmitAsync(officer, $"{person}/vulnerabilities", ("Input.Factors[2].Answer", "Protective"));
+        await SubmitAsync(officer, $"{person}/risk");
+        await SubmitAsync(officer, $"{person}/reflection");
+        await SubmitAsync(officer, $"{person}/provider-notes", ("Input.Diet", "No milk"));
+        await SubmitAsync(officer, $"{person}/needs", ("Input.Service", "LegalAid"), ("Input.Urgency", "Routine"));
+        await SubmitAsync(officer, $"{person}/needs/{need}/urgency", ("Input.Urgency", "Routine"), ("Input.Reason", "Calm now"));
+        await SubmitAsync(officer, $"{person}/needs/{need}/end", ("Input.Ending", "MetOtherwise"), ("Input.Reason", "At her aunt's"));
+        await SubmitAsync(officer, $"/cases/{@case.Number}/correct-border", ("Input.Border", "AcrossBorder"));
+    }
+
+    /// <summary>Finding, duplicates, linking, merging, and asking another unit.</summary>
+    private async Task SamePeopleAsync(World world, Force police)
+    {
+        var stranger = await world.FiaAsync();
+        var identity = World.KnownIdentity with { IdNumber = "9000088888881" };
+        var (one, other, twice) = (await world.CaseAsync(police.Officer, identity: identity), await world.CaseAsync(police.Officer), await world.CaseAsync(police.Officer));
+        await world.CaseAsync(stranger.Officer, identity: identity);
+        await portal.ReadNamesAsync();
+        var officer = await BrowserAsync(police.Officer);
+        var (same, connect) = ($"/cases/{one.Number}/people/1/same-person", $"/cases/{one.Number}/people/1/connect");
+        foreach (var typed in new[] { "Zarmina", "9000088888881", "123/2026", one.Number })
+            await officer.SubmitAsync(await officer.OpenAsync("/find"), null, ("Input.Text", typed), ("Input.Parent", "Gulfraz Canaryfather"));
+        (string, string)[] person = [("Input.Person.Safety", "Safe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "27"), ("Input.Who.IdNumber", "9000088888881")];
+        var check = await (await officer.SubmitAsync(await officer.OpenAsync("/cases/new"), null, [.. person, ("Step", "Check")])).HtmlAsync("/cases/new");
+        await officer.SubmitAsync(check, null, ("Step", "Save"), ("Input.Alike[0].Answer", "NotSure"));
+        await officer.SubmitAsync(await officer.OpenAsync($"/cases/{twice.Number}/people/new"), null, person);
+        await SubmitAsync(officer, $"/cases/{twice.Number}/people/new", [.. person, ("Input.WasShown", "true")]);
+        await officer.SubmitAsync(await officer.OpenAsync(same), "form#link", ("Step", "Link"), ("Input.Number", other.Number), ("Input.Person", "1"), ("Input.LinkBecause", "PersonSaysSo"));
+        await officer.SubmitAsync(
+            await officer.OpenAsync($"/cases/{twice.Number}/people/2/same-person"), "form#merge", ("Step", "Merge"), ("Input.Into", "1"), ("Input.Because", "PersonSaysSo"));
+        var found = await (await officer.SubmitAsync(await officer.OpenAsync(connect), null, ("Step", "Look"))).HtmlAsync(connect);
+        await officer.FollowAsync(await officer.SubmitAsync(found, null, ("Step", "Ask"), ("Input.UnitId", $"{stranger.Station.Id}"), ("Input.Purpose", "Danger")));
+        await officer.OpenAsync(connect);
+        await officer.OpenAsync($"/cases/{twice.Number}");
+        var asked = await BrowserAsync(stranger.Officer);
+        var question = (await asked.OpenAsync("/")).QuerySelector("main a[href^='/connect/']")!.GetAttribute("href")!;
+        await asked.OpenAsync(question);
+        await SubmitAsync(asked, question, ("Input.Answer", "Same"));
+        await (await BrowserAsync(police.Supervisor)).OpenAsync("/");
     }
 
     /// <summary>What is done where a referral does not go straight: asked, reviewed, void, overridden, not arrived, placed by the desk, sent to several.</summary>
@@ -316,6 +382,9 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await browser.SignInAsync(user.UserName!, World.Password);
         return browser;
     }
+
+    private static async Task SubmitAsync(PortalBrowser browser, string url, string form) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(await browser.OpenAsync(url), form)).StatusCode);
 
     private static async Task SubmitAsync(PortalBrowser browser, string url, params (string, string)[] fields)
     {

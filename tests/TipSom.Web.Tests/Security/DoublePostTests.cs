@@ -62,6 +62,42 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Everything_recorded_about_a_person_happens_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        var (person, need) = ($"/cases/{@case.Number}/people/1", @case.Victims[0].Needs[0].Id);
+
+        await OnceAsync(officer, $"{person}/indicators", ("Input.Answers[0].Answer", "Yes"));
+        await OnceAsync(officer, $"{person}/exploitation", ("Input.Types", "FL"));
+        await OnceAsync(officer, $"{person}/route", ("Input.Stage", "Transit"), ("Input.CountryCode", "IR"));
+        var place = await world.AsAsync(police.Officer, (_, db) => Task.FromResult(db.RoutePlaces.Single(p => p.CaseId == @case.Id).Id));
+        await OnceAsync(officer, $"{person}/route/{place}/remove");
+        await OnceAsync(officer, $"{person}/vulnerabilities", ("Input.Factors[0].Answer", "Risk"));
+        await OnceAsync(officer, $"{person}/risk", ("Input.Level", "Low"));
+        await OnceAsync(officer, $"{person}/reflection");
+        await OnceAsync(officer, $"{person}/provider-notes", ("Input.Diet", "No milk"));
+        await OnceAsync(officer, $"{person}/needs", ("Input.Service", "LegalAid"), ("Input.Urgency", "Routine"));
+        await OnceAsync(officer, $"{person}/needs/{need}/urgency", ("Input.Urgency", "Routine"), ("Input.Reason", "Calm now"));
+        await OnceAsync(officer, $"{person}/needs/{need}/end", ("Input.Ending", "MetOtherwise"), ("Input.Reason", "At her aunt's"));
+        await OnceAsync(officer, $"/cases/{@case.Number}/correct-border", ("Input.Border", "AcrossBorder"));
+    }
+
+    [Fact]
+    public async Task Correcting_a_title_and_taking_a_document_out_happen_once()
+    {
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var document = await world.DocumentAsync(police.Officer, @case);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+        var url = $"/cases/{@case.Number}/documents/{document.Id}";
+
+        await OnceAsync(officer, $"{url}/title", ("Input.Title", "Another"));
+        await OnceAsync(officer, $"{url}/take-out", ("Input.Reason", "Twice"));
+    }
+
+    [Fact]
     public async Task Changing_the_clocks_happens_once()
     {
         var police = await world.PoliceAsync();
@@ -272,6 +308,25 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         var change = url + "/suspects/1/change";
         var opened = await (await officer.SubmitAsync(await officer.OpenAsync(change), null, ("Reason.Chosen", "To check a document"), ("Step", "Open"))).HtmlAsync();
         await OnceAsync(officer, opened, change, ("Input.Years", "30"), ("Step", "Save"));
+    }
+
+    [Fact]
+    public async Task Linking_merging_asking_and_answering_happen_once()
+    {
+        var (police, stranger) = (await world.PoliceAsync(), await world.FiaAsync());
+        var identity = World.KnownIdentity with { IdNumber = "9000099999991" };
+        var (one, other) = (await world.CaseAsync(police.Officer, identity: identity), await world.CaseAsync(police.Officer));
+        await world.CaseAsync(stranger.Officer, identity: identity);
+        await portal.ReadNamesAsync();
+        var browser = await portal.BrowserOfAsync(police.Officer);
+        var connect = $"/cases/{one.Number}/people/1/connect";
+        var found = await (await browser.SubmitAsync(await browser.OpenAsync(connect), null, ("Step", "Look"))).HtmlAsync(connect);
+
+        await OnceAsync(browser, found, connect, ("Step", "Ask"), ("Input.UnitId", $"{stranger.Station.Id}"), ("Input.Purpose", "Danger"));
+        var asked = await portal.BrowserOfAsync(stranger.Officer);
+        await OnceAsync(asked, (await asked.OpenAsync("/")).QuerySelector("main a[href^='/connect/']")!.GetAttribute("href")!, ("Input.Answer", "CannotSay"));
+        var same = $"/cases/{one.Number}/people/1/same-person";
+        await OnceAsync(browser, same, ("Step", "Link"), ("Input.Number", other.Number), ("Input.Person", "1"), ("Input.LinkBecause", "PersonSaysSo"));
     }
 
     public async ValueTask DisposeAsync()

@@ -14,8 +14,8 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     [
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
-        World.KnownNarrative, "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
-        "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary",
+        World.KnownNarrative, "Filecanary", "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
+        "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary", "Accountcanary",
         "Suspectcanary", "Suspectfather", "Canaryalias", "Canarystreet", "Canaryscar", "Canarygroup", "9000076543211"
     ];
 
@@ -31,9 +31,13 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var auditor = await world.UserAsync(police.Headquarters, Role.Auditor);
         var administrator = await world.UserAsync(police.Headquarters, Role.NationalAdministrator);
         var register = await world.UploadAsync(Register.Of(5), police.Station, police.Supervisor);
+        var papers = await world.CaseAsync(police.Officer);
+        var document = await world.DocumentAsync(police.Officer, papers);
         var pages = new (User Reader, string[] Urls)[]
         {
-            (police.Officer, ["/", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
+            (police.Officer, ["/", "/find", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
+            // The page of documents shows their titles to those on the case; the others show none.
+            (police.Officer, [.. ((string[])["/new", $"/{document.Id}/file", $"/{document.Id}/take-out"]).Select(act => $"/cases/{papers.Number}/documents{act}")]),
             (police.Supervisor, ["/", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/import", "/import/new", $"/import/{register.Id}", $"/import/{register.Id}/columns"]),
             (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
@@ -163,6 +167,36 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
                 }
             }
         }
+    }
+
+    /// <summary>Their pages show what was told to those on the case; no log line, title or address does, and no list.</summary>
+    [Fact]
+    public async Task What_is_recorded_about_a_person_leaves_no_trace_beside_its_own_page()
+    {
+        await using var world = new World(database);
+        await using var portal = new Portal(database);
+        var police = await world.PoliceAsync();
+        var @case = await world.CaseAsync(police.Officer);
+        var place = await world.AssessAsync(police.Officer, @case);
+        var browser = await portal.BrowserOfAsync(police.Officer);
+        var person = $"/cases/{@case.Number}/people/1";
+
+        foreach (var act in new[] { "indicators", "exploitation", "vulnerabilities", "risk", "provider-notes", "needs" })
+        {
+            var page = await browser.OpenAsync($"{person}/{act}");
+            AssertNothingPersonal(act, page.Title ?? "");
+            foreach (var link in page.QuerySelectorAll("a[href], form[action]"))
+                AssertNothingPersonal(act, Uri.UnescapeDataString(link.GetAttribute("href") ?? link.GetAttribute("action")!));
+        }
+
+        foreach (var url in new[]
+        {
+            "/", $"{person}/route", $"{person}/route/{place.Id}/remove", $"{person}/reflection", $"{person}/consent-history",
+            $"{person}/needs/{@case.Victims[0].Needs[0].Id}/urgency", $"{person}/needs/{@case.Victims[0].Needs[0].Id}/end", $"/cases/{@case.Number}/correct-border"
+        })
+            AssertClean(url, await browser.OpenAsync(url));
+        foreach (var line in portal.Log.Lines)
+            AssertNothingPersonal("log", line);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class SignedInTests(TestDatabase database) : IClassFixture<TestDat
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public void Nobody_has_more_than_six_items(Role role) => Assert.InRange(MainNavigation.For(InRole(role)).Count(), 1, 6);
+    public void Nobody_has_more_than_seven_items(Role role) => Assert.InRange(MainNavigation.For(InRole(role)).Count(), 1, 7);
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 

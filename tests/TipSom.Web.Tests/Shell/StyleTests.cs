@@ -38,6 +38,7 @@ public sealed partial class StyleTests
     [Theory]
     [InlineData("css/site.css", 12 * 1024)]
     [InlineData("js/site.js", 4 * 1024)]
+    [InlineData("js/drafts.js", 4 * 1024)]
     [InlineData("favicon.svg", 1024)]
     public void The_weight_stays_small_on_a_slow_line(string file, int limit)
     {

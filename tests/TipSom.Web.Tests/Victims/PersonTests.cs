@@ -26,7 +26,11 @@ public sealed class PersonTests(CaseSite site) : IClassFixture<CaseSite>
         Assert.Contains("Victim of trafficking", text);
         Assert.Contains("Parent of person 2 (Boy, 6 years): keep together", text);
         Assert.Equal(
-            ["Identity: Completed", "Safe contact: To do", "Roles in the case: Completed", "Family: Completed", "Age, sex and languages: In progress", "Consent: Completed", "Referral: To do"],
+            [
+                "Identity: Completed", "Safe contact: To do", "Roles in the case: Completed", "Family: Completed", "Age, sex and languages: In progress", "Consent: Completed", "Referral: To do",
+                "Risk: To do", "Needs: Completed", "Indicators: To do", "What happened: To do", "Route: To do", "Vulnerability and protection: To do", "Reflection period: To do",
+                "Consent so far: Recorded"
+            ],
             page.QuerySelectorAll(".tasks li").Select(li => $"{li.QuerySelector("a")!.TextContent}: {li.LastElementChild!.TextContent}"));
         Assert.DoesNotContain("Canary", page.Source.Text);
         Assert.Contains("Child of person 1 (Woman, 27 years)", (await site.Officer.OpenAsync($"/cases/{@case.Number}/people/2")).MainText());

@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
+using TipSom.Data.Finding;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
+using TipSom.Web.Pages.Finding;
 using TipSom.Web.Pages.Victims;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
@@ -16,7 +19,7 @@ namespace TipSom.Web.Pages.Cases;
 /// is proposed: eleven people of one raid are added in one sitting.
 /// </summary>
 [RequirePermission(Permission.LogCases)]
-public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : CasePageModel(db)
+public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, AlikePeople alike, CurrentUser user, TimeProvider clock) : CasePageModel(db)
 {
     /// <summary>What the pressed button asks for.</summary>
     public enum Act
@@ -35,6 +38,12 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Curr
     [FromQuery(Name = "added")]
     public int? Added { get; init; }
 
+    /// <summary>Who may be the same person.</summary>
+    public Finds Alike { get; private set; } = Finds.None;
+
+    /// <summary>The case the officer goes on in instead.</summary>
+    public string? GoTo { get; private set; }
+
     public IEnumerable<Choice> Languages { get; private set; } = [];
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
@@ -52,7 +61,7 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Curr
             {
                 v.LanguageCode,
                 v.NeedsInterpreter,
-                Needs = v.Needs.Select(n => n.Service).ToList(),
+                Needs = v.Needs.Where(n => n.EndedAt == null).Select(n => n.Service).ToList(),
                 Roles = v.Roles.Where(r => r.Until == null).Select(r => r.Role).ToList()
             })
             .AsSingleQuery().FirstAsync(ct);
@@ -71,14 +80,30 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Curr
             Input.LanguageCode = null;
         if (!ModelState.IsValid)
             return Page();
+        var identity = new IdentityDetails(Input.Who.Name, null, Input.Who.KeptIdNumber, null);
+        var said = await alike.ReadAsync(Input.Alike, ct);
+        if (!Input.Anyway && said.FirstOrDefault(s => s.Answer == DuplicateAnswer.Same) is { } same)
+        {
+            alike.GoOnThere(same);
+            GoTo = same.Case.Number;
+        }
+
+        if (GoTo is not null || !Input.WasShown)
+            Alike = await alike.AskAsync(identity, Input.Person.Age, Case.DistrictCode, Input.Alike, ModelState, ct);
+        if (GoTo is not null || Alike.People.Count + Alike.Beyond.Count > 0)
+        {
+            await Db.SaveChangesAsync(ct);
+            return Page();
+        }
+
         // The next position is counted from those already there.
         await Db.Entry(Case).Collection(c => c.Victims).LoadAsync(ct);
         var now = clock.GetUtcNow();
         var facts = Input.Person.Facts(Input.Needs) with { Roles = Input.Roles, LanguageCode = Input.LanguageCode, NeedsInterpreter = Input.NeedsInterpreter };
         var victim = Case.AddPerson(facts, user.Actor, now);
-        var identity = new IdentityDetails(Input.Who.Name, null, Input.Who.KeptIdNumber, null);
         if (!identity.IsEmpty)
             Db.Add(new VictimIdentity(victim.Id, Case.Id, cipher.Seal(SealKinds.Identity, victim.Id, identity), now));
+        alike.Keep(said, Case, victim);
         await Db.SaveChangesAsync(ct);
         return Step == Act.AddAndGoOn ? LocalRedirect($"/cases/{Case.Number}/people/new?added={victim.Position}") : ToCase(CaseNotice.PersonAdded);
     }
@@ -96,5 +121,14 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Curr
         public bool? NeedsInterpreter { get; set; }
 
         public WhoInput Who { get; set; } = new();
+
+        /// <summary>What the officer says of those who may be the same person.</summary>
+        public List<AlikeInput> Alike { get; set; } = [];
+
+        /// <summary>Whether those were shown: they are shown once, and hold nothing up.</summary>
+        public bool WasShown { get; set; }
+
+        /// <summary>Add although the officer found the person in another case.</summary>
+        public bool Anyway { get; set; }
     }
 }

@@ -16,7 +16,8 @@ public sealed record CaseTab(string Label, string Under, Permission Permission)
         new("Who has looked", "/looked", Permission.ReadCases),
         new("Law", "/law", Permission.ReadCases),
         new("Working together", "/sharing", Permission.ReadCases),
-        new("Suspects", "/suspects", Permission.KeepSuspects)
+        new("Suspects", "/suspects", Permission.KeepSuspects),
+        new("Documents", "/documents", Permission.ReadCases)
     ];
 
     public string UrlOf(string number) => $"/cases/{number}{Under}";

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
+using TipSom.Data.Finding;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Consents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -37,8 +39,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     /// <summary>The one thing to do first; null where nothing is left for the sender.</summary>
     public (string Label, string Url)? NextStep =>
         !Case.IsOpen || !Works ? null
-        : People.FirstOrDefault(p => p.Consent == ConsentState.ToAsk) is { } unasked ? ("Record consent", UrlOf(unasked, "consent"))
-        : People.Where(p => p.Consent == ConsentState.InForce).SelectMany(p => p.Needs, (p, n) => (Person: p, Need: n)).FirstOrDefault(x => x.Need.IsToRefer)
+        : People.FirstOrDefault(p => p.Consent == ConsentState.ToAsk && p.MergedInto is null) is { } unasked ? ("Record consent", UrlOf(unasked, "consent"))
+        : People.Where(p => p.Consent == ConsentState.InForce && p.MergedInto is null).SelectMany(p => p.Needs, (p, n) => (Person: p, Need: n)).FirstOrDefault(x => x.Need.IsToRefer)
             is ({ } person, { } need) ? ("Refer", ReferUrlOf(person, need))
         : null;
 
@@ -76,8 +78,12 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                 NeedsALook = Db.Suspects.Any(s => s.VictimId == v.Id && s.SealedWhyAccused != null && s.LookedAt == null && s.Status != SuspectStatus.Cleared),
                 Language = Db.CodeList.Where(l => l.List == "language_iso639_3" && l.Code == v.LanguageCode)
                     .Select(l => new { l.LabelEn, l.LabelUr }).FirstOrDefault(),
+                Reflection = Db.ReflectionPeriods.Where(p => p.VictimId == v.Id).OrderByDescending(p => p.Version).FirstOrDefault(),
                 HasIdentity = Db.VictimIdentities.Any(i => i.VictimId == v.Id),
-                Needs = v.Needs.Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
+                AlsoIn = OtherCases.Of(v.Id),
+                MergedInto = Db.PersonMerges.Where(m => m.VictimId == v.Id && m.UndoneAt == null)
+                    .Join(Db.Victims, m => m.IntoVictimId, f => f.Id, (_, f) => (int?)f.Position).FirstOrDefault(),
+                Needs = v.Needs.Where(n => n.EndedAt == null).Select(n => new { n.Id, n.Service, n.Urgency }).ToList()
             })
             .AsSingleQuery().ToListAsync(ct);
         People =
@@ -97,8 +103,13 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
                     .. v.Ties.Select(t => (Tie: t, Other: people.Find(o => o.Id != v.Id && (o.Id == t.PersonId || o.Id == t.RelativeId))!))
                         .Select(x => new TieView(x.Tie.Kind, x.Tie.PersonId == v.Id, x.Tie.KeepTogether, x.Other.Position, x.Other.Sex, x.Other.Age))
                         .OrderBy(x => x.Position)
-                ]
+                ],
+                Reflection = v.Reflection,
+                AlsoIn = v.AlsoIn?.Split(' ') ?? [],
+                MergedInto = v.MergedInto
             })
+            // A second entry of somebody stands below the first.
+            .OrderBy(p => p.MergedInto ?? p.Position).ThenBy(p => p.Position)
         ];
         Events = await CaseLine.Of(Db, Case.Id).Take(LinesShown).ToListAsync(ct);
     }
@@ -135,6 +146,15 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
 
         /// <summary>Whether the person is accused, and no supervisor has looked at it.</summary>
         public bool NeedsALook { get; init; }
+
+        /// <summary>The days in which no statement is owed; null where none were noted.</summary>
+        public ReflectionPeriod? Reflection { get; init; }
+
+        /// <summary>Other cases in which the person is known to be, with a hyphen before those the reader does not see.</summary>
+        public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
+        /// <summary>Position of the first entry of the same person; null where this is the first or the only one.</summary>
+        public int? MergedInto { get; init; }
     }
 
     /// <summary>A need and the latest referral that answers it.</summary>

@@ -5,13 +5,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Cases;
+using TipSom.Data.Finding;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Finding;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
 using TipSom.Web.Filters;
-using TipSom.Web.Localisation;
+using TipSom.Web.Pages.Finding;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
 
@@ -22,14 +24,17 @@ namespace TipSom.Web.Pages.Cases;
 /// the form, and nothing is stored before the case is.
 /// </summary>
 [RequirePermission(Permission.LogCases)]
-public sealed class NewModel(TipSomDbContext db, LogCase log, CurrentUser user, IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
+public sealed class NewModel(TipSomDbContext db, LogCase log, AlikePeople alike, CurrentUser user, IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
 {
     /// <summary>What the pressed button asks for.</summary>
     public enum Act
     {
         Check,
         Change,
-        Save
+        Save,
+
+        /// <summary>Save although the officer found the person in another case.</summary>
+        SaveAnyway
     }
 
     [BindProperty]
@@ -42,6 +47,12 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, CurrentUser user, 
 
     /// <summary>Whether the answers are shown to be checked instead of the questions.</summary>
     public bool IsCheck { get; private set; }
+
+    /// <summary>Who may be the same person.</summary>
+    public Finds Alike { get; private set; } = Finds.None;
+
+    /// <summary>The case the officer goes on in instead.</summary>
+    public string? GoTo { get; private set; }
 
     public AgencyKind Lead => Jurisdiction.ProposedLead(CaseKind.Trafficking, Input.Crossing);
 
@@ -61,34 +72,40 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, CurrentUser user, 
             ModelState.AddModelError("Input.DistrictCode", texts["Choose a district."]);
         if (Step == Act.Change || !ModelState.IsValid)
             return Page();
-        if (Step == Act.Check)
+        var identity = new IdentityDetails(Input.Who.Name, null, Input.Who.KeptIdNumber, null);
+        var said = await alike.ReadAsync(Input.Alike, ct);
+        if (Step == Act.Save && said.FirstOrDefault(s => s.Answer == DuplicateAnswer.Same) is { } same)
+        {
+            alike.GoOnThere(same);
+            GoTo = same.Case.Number;
+        }
+
+        if (Step == Act.Check || GoTo is not null)
         {
             IsCheck = true;
             ProposesHandOver = await db.Agencies.Where(a => a.Id == user.AgencyId).Select(a => a.Kind).SingleAsync(ct) != Lead;
+            Alike = await alike.AskAsync(identity, Input.Person.Age, Input.DistrictCode, Input.Alike, ModelState, ct);
+            await db.SaveChangesAsync(ct);
             return Page();
         }
 
         var @case = await log.LogAsync(
             new CaseFacts(CaseKind.Trafficking, Input.DistrictCode!, Input.Crossing, Input.KeptReference),
             Input.Person.Facts(Input.Needs),
-            new IdentityDetails(Input.Who.Name, null, Input.Who.KeptIdNumber, null),
+            identity,
             Input.Happened,
             user.Actor,
             ct);
+        alike.Keep(said, @case, @case.Victims[0]);
         await db.SaveChangesAsync(ct);
+        if (Input.AskAfter)
+            return LocalRedirect($"/cases/{@case.Number}/people/1/connect");
         return LocalRedirect($"/cases/{@case.Number}?done={CaseNotice.Logged}");
     }
 
     public async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        var offered = await (
-                from d in db.Districts
-                join p in db.Provinces on d.ProvinceCode equals p.Code
-                where d.IsOffered
-                orderby p.SortOrder, d.NameEn
-                select new { d.Code, Name = new BilingualName(d.NameEn, d.NameUr), Province = new BilingualName(p.NameEn, p.NameUr) })
-            .ToListAsync(ct);
-        Districts = [.. offered.Select(d => new Choice(d.Code, d.Name.Here, Group: d.Province.Here))];
+        Districts = await db.DistrictChoicesAsync(ct);
         return null;
     }
 
@@ -111,6 +128,12 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, CurrentUser user, 
         [StringLength(30, ErrorMessage = "Write at most {1} characters.")]
         [ReadableStationReference(ErrorMessage = "Enter the number and the year, for example 123/2026, or leave it empty.")]
         public string? StationReference { get; set; }
+
+        /// <summary>What the officer says of those who may be the same person.</summary>
+        public List<AlikeInput> Alike { get; set; } = [];
+
+        /// <summary>Whether to ask another unit about the person, once the case is saved.</summary>
+        public bool AskAfter { get; set; }
 
         public BorderCrossing Crossing => Border ?? BorderCrossing.Unknown;
 

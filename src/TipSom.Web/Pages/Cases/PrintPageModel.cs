@@ -78,7 +78,7 @@ public abstract class PrintPageModel(
                     p,
                     sealedIdentities.TryGetValue(p.Id, out var kept) ? cipher.Open<IdentityDetails>(SealKinds.Identity, p.Id, kept) : null,
                     consents[p.Id].FirstOrDefault() is { } latest ? latest.IsInForce(now) : null,
-                    [.. p.Needs.OrderBy(n => n.Service).Select(n => (n, referrals[n.Id].FirstOrDefault()))]))
+                    [.. p.OpenNeeds.OrderBy(n => n.Service).Select(n => (n, referrals[n.Id].FirstOrDefault()))]))
             ],
             // An account in own words may name anybody.
             Reason.WithNames && Case.SealedNarrative is { } account ? cipher.Open<string>(SealKinds.Narrative, Case.Id, account) : null);

@@ -71,6 +71,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
     {
         public string Url => this switch
         {
+            { Kind: NotificationKind.ConnectAsked or NotificationKind.ConnectAnswered } => $"/connect/{Number}",
             { IsReferral: true } => $"/referrals/{Number}",
             { IsLaw: true } => $"/cases/{Number}/law",
             // The desk is told of a need without the number of its case.
@@ -83,6 +84,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
             { Kind: NotificationKind.ShareToDecide or NotificationKind.ShareDecided or NotificationKind.TransferRefused } => $"/cases/{Number}/sharing",
             // Who is told so may not see the case any more.
             { Kind: NotificationKind.ShareEnded or NotificationKind.TransferAccepted } => "/cases",
+            { Kind: NotificationKind.DocumentInfected } => $"/cases/{Number}/documents",
             { AgreementId: { } agreement } => $"/agreements/{agreement}",
             _ => "/agreements"
         };

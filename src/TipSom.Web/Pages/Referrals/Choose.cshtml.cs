@@ -82,7 +82,7 @@ public sealed class ChooseModel(TipSomDbContext db, CurrentUser user, TimeProvid
                 select new
                 {
                     Victim = v,
-                    Needs = v.Needs.ToList(),
+                    Needs = v.Needs.Where(n => n.EndedAt == null).ToList(),
                     c.Number,
                     IsOpen = c.Status == Domain.Cases.CaseStatus.Open,
                     c.HoldingAgencyId,

@@ -88,7 +88,7 @@ public sealed class ConsentModel(TipSomDbContext db, CurrentUser user, TimeProvi
         if (!consent.IsGiven)
             return ToCase(CaseNotice.ConsentRefused);
         var inHand = await Db.Referrals.Where(r => r.VictimId == Person.Id).Select(r => new { r.NeedId, r.Status }).ToListAsync(ct);
-        var next = Person.Needs.OrderBy(n => n.Service)
+        var next = Person.OpenNeeds.OrderBy(n => n.Service)
             .FirstOrDefault(n => !inHand.Any(r => r.NeedId == n.Id && (r.Status.IsLive() || r.Status == ReferralStatus.Closed)));
         return next is null || !Case.IsOpen
             ? ToCase(CaseNotice.ConsentGiven)
@@ -137,9 +137,17 @@ public sealed class ConsentModel(TipSomDbContext db, CurrentUser user, TimeProvi
 
         public DateOnly? ExpiresOn { get; set; }
 
+        public List<ConsentPurpose> Purposes { get; set; } = [];
+
+        public List<ConsentPoint> PointsRead { get; set; } = [];
+
         internal ConsentAnswer Answer() => new(
             Agrees!.Value, Basis!.Value, Form!.Value, Basis == ConsentBasis.Guardian ? Guardian ?? GuardianInvolvement.NotAsked : GuardianInvolvement.NotAsked,
-            LanguageCode!, ThroughInterpreter, Recipients == Reach.Chosen ? ProviderIds : [], Categories, EndOf(ExpiresOn));
+            LanguageCode!, ThroughInterpreter, Recipients == Reach.Chosen ? ProviderIds : [], Categories, EndOf(ExpiresOn))
+        {
+            Purposes = Purposes,
+            PointsRead = PointsRead
+        };
 
         // The last day is meant whole, in Pakistan.
         private static DateTimeOffset? EndOf(DateOnly? day) => day is { } last

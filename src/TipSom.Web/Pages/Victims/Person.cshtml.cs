@@ -5,6 +5,7 @@ using TipSom.Domain.Identity;
 using TipSom.Domain.Suspects;
 using TipSom.Domain.Victims;
 using TipSom.Web.Localisation;
+using TipSom.Web.Pages.Assessment;
 using TipSom.Web.Pages.Cases;
 using TipSom.Web.Security;
 
@@ -31,6 +32,9 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
     /// <summary>Positions of the suspects this person is entered as, where the reader sees the investigation.</summary>
     public IReadOnlyList<(int Position, bool NeedsALook)> Accused { get; private set; } = [];
 
+    /// <summary>Position of the first entry of the same person; null where this is the first or the only one.</summary>
+    public int? MergedInto { get; private set; }
+
     public IReadOnlyList<PersonTask> Tasks { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -52,19 +56,26 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
                         where t.Until == null && (t.PersonId == v.Id || t.RelativeId == v.Id)
                         select new { t.Kind, IsFirst = t.PersonId == v.Id, t.KeepTogether, o.Position, o.Sex, o.Age.Years, o.Age.IsApproximate }).ToList(),
                     Referrals = Db.Referrals.Where(r => r.VictimId == v.Id).Select(r => new { r.NeedId, r.Status }).ToList(),
+                    MergedInto = Db.PersonMerges.Where(m => m.VictimId == v.Id && m.UndoneAt == null)
+                        .Join(Db.Victims, m => m.IntoVictimId, f => f.Id, (_, f) => (int?)f.Position).FirstOrDefault(),
                     Accused = Db.Suspects.Where(s => s.VictimId == v.Id)
                         .Select(s => new { s.Position, NeedsALook = s.SealedWhyAccused != null && s.LookedAt == null && s.Status != SuspectStatus.Cleared }).ToList()
                 })
             .AsSingleQuery().SingleAsync(ct);
-        HasIdentity = found.HasIdentity;
+        (HasIdentity, MergedInto) = (found.HasIdentity, found.MergedInto);
         Roles = [.. found.Roles.Order()];
         Ties = [.. found.Ties.OrderBy(t => t.Position)
             .Select(t => new TieView(t.Kind, t.IsFirst, t.KeepTogether, t.Position, t.Sex, new Age(t.Years, t.IsApproximate)))];
         Language = found.Language is { } l ? new BilingualName(l.LabelEn, l.LabelUr ?? l.LabelEn) : null;
         Citizenship = found.Country is { } c ? new BilingualName(c.LabelEn, c.LabelUr ?? c.LabelEn) : null;
         Accused = [.. found.Accused.OrderBy(s => s.Position).Select(s => (s.Position, s.NeedsALook))];
-        var consent = DetailsModel.StateOf(found.Consent, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var consent = DetailsModel.StateOf(found.Consent, now);
         // Each part of the record says how far it is in a class of its own; their lines follow each other here.
-        Tasks = [.. PersonTasks.Of(Person, HasIdentity, Ties.Count, consent, found.Referrals.Select(r => (r.NeedId, r.Status)))];
+        Tasks =
+        [
+            .. PersonTasks.Of(Person, HasIdentity, Ties.Count, consent, found.Referrals.Select(r => (r.NeedId, r.Status))),
+            .. await Db.AssessmentTasksAsync(Person.Id, PakistanTime.DayOf(now), ct)
+        ];
     }
 }

@@ -37,8 +37,8 @@ public static class PersonTasks
             DetailsModel.ConsentState.Withdrawn => new PersonTask("Consent", "consent", "Withdrawn", "warn", "May be asked again at any time."),
             DetailsModel.ConsentState.ToAsk => new PersonTask("Consent", "consent", "To do", "info", "Nothing can be sent without it.")
         },
-        person.Needs.Count == 0 ? new PersonTask("Referral", "refer", "No need recorded", "neutral")
-            : person.Needs.All(n => referrals.Any(r => r.NeedId == n.Id && (r.Status.IsLive() || r.Status == ReferralStatus.Closed))) ? Done("Referral", "refer")
+        !person.OpenNeeds.Any() ? new PersonTask("Referral", "refer", "No need recorded", "neutral")
+            : person.OpenNeeds.All(n => referrals.Any(r => r.NeedId == n.Id && (r.Status.IsLive() || r.Status == ReferralStatus.Closed))) ? Done("Referral", "refer")
             : consent == DetailsModel.ConsentState.InForce ? ToDo("Referral", "refer")
             : new PersonTask("Referral", "refer", "Not yet possible", "neutral")
     ];

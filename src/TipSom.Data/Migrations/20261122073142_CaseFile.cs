@@ -23,6 +23,11 @@ namespace TipSom.Data.Migrations
                 schema: "telling",
                 table: "notifications");
 
+            migrationBuilder.DropIndex(
+                name: "ux_needs_victim_id_service",
+                schema: "casework",
+                table: "needs");
+
             migrationBuilder.DropCheckConstraint(
                 name: "ck_escalation_rules_kind",
                 schema: "reference",
@@ -93,6 +98,13 @@ namespace TipSom.Data.Migrations
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "risk_review_on",
+                schema: "casework",
+                table: "victims",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "sex_on_document",
                 schema: "casework",
@@ -114,6 +126,36 @@ namespace TipSom.Data.Migrations
                 table: "notifications",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ended_at",
+                schema: "casework",
+                table: "needs",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ending",
+                schema: "casework",
+                table: "needs",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string[]>(
+                name: "points_read",
+                schema: "casework",
+                table: "consents",
+                type: "text[]",
+                nullable: false,
+                defaultValue: new string[0]);
+
+            migrationBuilder.AddColumn<string[]>(
+                name: "purposes",
+                schema: "casework",
+                table: "consents",
+                type: "text[]",
+                nullable: false,
+                defaultValue: new string[0]);
 
             migrationBuilder.AddColumn<string>(
                 name: "closed_for",
@@ -177,6 +219,12 @@ namespace TipSom.Data.Migrations
             // What existing rows need before the new constraints hold.
             migrationBuilder.DataFilesOf(version: 3);
 
+            migrationBuilder.AddUniqueConstraint(
+                name: "ak_needs_id_victim_id_case_id",
+                schema: "casework",
+                table: "needs",
+                columns: new[] { "id", "victim_id", "case_id" });
+
             migrationBuilder.CreateTable(
                 name: "case_changes",
                 schema: "casework",
@@ -215,6 +263,55 @@ namespace TipSom.Data.Migrations
                         principalSchema: "casework",
                         principalTable: "victims",
                         principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_documents",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    photograph_reason = table.Column<string>(type: "text", nullable: true),
+                    format = table.Column<string>(type: "text", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    pages = table.Column<int>(type: "integer", nullable: true),
+                    sealed_name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    scan = table.Column<string>(type: "text", nullable: false),
+                    scanned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    scan_leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    added_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_by_name = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken_out_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_out_by_name = table.Column<string>(type: "text", nullable: true),
+                    take_out_reason = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_documents", x => x.id);
+                    table.UniqueConstraint("ak_case_documents_id_case_id", x => new { x.id, x.case_id });
+                    table.CheckConstraint("ck_case_documents_dots", "width > 0 and height > 0 and width::bigint * height <= 24000000");
+                    table.CheckConstraint("ck_case_documents_format", "format in ('Jpeg', 'Png', 'Pdf')");
+                    table.CheckConstraint("ck_case_documents_kind", "kind in ('FirCopy', 'MedicalPaper', 'IdentityDocument', 'Photograph', 'CourtPaper', 'Other')");
+                    table.CheckConstraint("ck_case_documents_length", "length between 1 and 5242880");
+                    table.CheckConstraint("ck_case_documents_photograph", "(kind = 'Photograph') = (photograph_reason is not null)");
+                    table.CheckConstraint("ck_case_documents_photograph_reason", "photograph_reason in ('Injuries', 'Recognition', 'Ordered', 'Papers')");
+                    table.CheckConstraint("ck_case_documents_scan", "scan in ('Waiting', 'Clean', 'Infected')");
+                    table.CheckConstraint("ck_case_documents_take_out_reason", "take_out_reason in ('WrongCase', 'Twice', 'Unreadable', 'NotNeeded')");
+                    table.CheckConstraint("ck_case_documents_taken_out", "num_nulls(taken_out_at, taken_out_by_id, taken_out_by_name, take_out_reason) in (0, 4)");
+                    table.ForeignKey(
+                        name: "fk_case_documents_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -453,6 +550,181 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "connect_requests",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    told_sex = table.Column<string>(type: "text", nullable: true),
+                    told_age = table.Column<string>(type: "text", nullable: true),
+                    told_district_code = table.Column<string>(type: "text", nullable: true),
+                    sealed_contact = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_case_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
+                    to_case_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_connect_requests", x => x.id);
+                    table.CheckConstraint("ck_connect_requests_answer", "answer in ('Same', 'NotSame', 'CannotSay')");
+                    table.CheckConstraint("ck_connect_requests_answered", "num_nonnulls(answer, answered_at, answered_by_id) in (0, 3)");
+                    table.CheckConstraint("ck_connect_requests_purpose", "purpose in ('Danger', 'SpareThePerson', 'OneInvestigation')");
+                    table.CheckConstraint("ck_connect_requests_told_age", "told_age in ('Unknown', 'Under12', 'From12To17', 'From18To24', 'From25To34', 'From35To59', 'From60')");
+                    table.CheckConstraint("ck_connect_requests_told_sex", "told_sex in ('Female', 'Male', 'Transgender', 'Unknown')");
+                    table.ForeignKey(
+                        name: "fk_connect_requests_from_unit_id",
+                        column: x => x.from_unit_id,
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_connect_requests_to_unit_id",
+                        column: x => x.to_unit_id,
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_connect_requests_told_district_code",
+                        column: x => x.told_district_code,
+                        principalSchema: "reference",
+                        principalTable: "districts",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_connect_requests_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    page = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    form_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drafts", x => x.id);
+                    table.CheckConstraint("ck_drafts_emptied_when_ended", "(ended_at is not null) = (octet_length(sealed_content) = 0)");
+                    table.CheckConstraint("ck_drafts_kept_28_days", "expires_at = saved_at + interval '672 hours'");
+                    table.CheckConstraint("ck_drafts_size", "octet_length(sealed_content) <= 65536 + 1024");
+                    table.ForeignKey(
+                        name: "fk_drafts_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duplicate_choices",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    known_case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    known_victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duplicate_choices", x => x.id);
+                    table.CheckConstraint("ck_duplicate_choices_answer", "answer in ('Same', 'Different', 'NotSure')");
+                    table.CheckConstraint("ck_duplicate_choices_whole_person", "num_nonnulls(case_id, victim_id) in (0, 2)");
+                    table.ForeignKey(
+                        name: "fk_duplicate_choices_known_victim_id_known_case_id",
+                        columns: x => new { x.known_victim_id, x.known_case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_duplicate_choices_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exploitation_records",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    for_child = table.Column<bool>(type: "boolean", nullable: false),
+                    is_attempt = table.Column<bool>(type: "boolean", nullable: false),
+                    is_forced_labour = table.Column<bool>(type: "boolean", nullable: false),
+                    industry_code = table.Column<string>(type: "text", nullable: true),
+                    recruiter_code = table.Column<string>(type: "text", nullable: true),
+                    sealed_account = table.Column<byte[]>(type: "bytea", nullable: true),
+                    acts = table.Column<string[]>(type: "text[]", nullable: false),
+                    begging_forms = table.Column<List<string>>(type: "text[]", nullable: false),
+                    controls = table.Column<List<string>>(type: "text[]", nullable: false),
+                    means = table.Column<string[]>(type: "text[]", nullable: false),
+                    recruitments = table.Column<List<string>>(type: "text[]", nullable: false),
+                    sexual_forms = table.Column<List<string>>(type: "text[]", nullable: false),
+                    types = table.Column<List<string>>(type: "text[]", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_name = table.Column<string>(type: "text", nullable: false),
+                    written_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exploitation_records", x => x.id);
+                    table.CheckConstraint("ck_exploitation_records_acts", "acts <@ array['Recruiting', 'Harbouring', 'Transporting', 'Providing', 'Obtaining']");
+                    table.CheckConstraint("ck_exploitation_records_means", "means <@ array['Force', 'Fraud', 'Coercion']");
+                    table.ForeignKey(
+                        name: "fk_exploitation_records_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "family_ties",
                 schema: "casework",
                 columns: table => new
@@ -531,6 +803,57 @@ namespace TipSom.Data.Migrations
                         principalTable: "units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicator_screenings",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    for_child = table.Column<bool>(type: "boolean", nullable: false),
+                    sealed_notes = table.Column<byte[]>(type: "bytea", nullable: true),
+                    absent = table.Column<List<string>>(type: "text[]", nullable: false),
+                    present = table.Column<List<string>>(type: "text[]", nullable: false),
+                    unknown = table.Column<List<string>>(type: "text[]", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_name = table.Column<string>(type: "text", nullable: false),
+                    written_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indicator_screenings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_indicator_screenings_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicators",
+                schema: "reference",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    dimension = table.Column<string>(type: "text", nullable: false),
+                    label_en = table.Column<string>(type: "text", nullable: false),
+                    label_ur = table.Column<string>(type: "text", nullable: false),
+                    adult_weight = table.Column<string>(type: "text", nullable: true),
+                    child_weight = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indicators", x => x.code);
+                    table.CheckConstraint("ck_indicators_adult_weight", "adult_weight in ('Strong', 'Medium', 'Weak')");
+                    table.CheckConstraint("ck_indicators_child_weight", "child_weight in ('Strong', 'Medium', 'Weak')");
+                    table.CheckConstraint("ck_indicators_dimension", "dimension in ('DeceptiveRecruitment', 'CoerciveRecruitment', 'RecruitmentByVulnerability', 'ConditionsOfWork', 'CoercionAtDestination', 'VulnerabilityAtDestination')");
                 });
 
             migrationBuilder.CreateTable(
@@ -666,6 +989,127 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "need_changes",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    need_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    urgency = table.Column<string>(type: "text", nullable: false),
+                    ending = table.Column<string>(type: "text", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_name = table.Column<string>(type: "text", nullable: false),
+                    written_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_need_changes", x => x.id);
+                    table.CheckConstraint("ck_need_changes_ended_whole", "(kind = 'Ended') = (ending is not null)");
+                    table.CheckConstraint("ck_need_changes_ending", "ending in ('MetOtherwise', 'NoLongerNeeded')");
+                    table.CheckConstraint("ck_need_changes_kind", "kind in ('Added', 'UrgencyChanged', 'Ended')");
+                    table.CheckConstraint("ck_need_changes_urgency", "urgency in ('Emergency', 'Urgent', 'Routine')");
+                    table.ForeignKey(
+                        name: "fk_need_changes_need_id_victim_id_case_id",
+                        columns: x => new { x.need_id, x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "needs",
+                        principalColumns: new[] { "id", "victim_id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_links",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    other_case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    because = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    undone_because = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_links", x => x.id);
+                    table.CheckConstraint("ck_person_links_because", "because in ('SameDocument', 'PersonSaysSo', 'FamilySaysSo', 'KnownToOfficer', 'UnitSaysSo')");
+                    table.CheckConstraint("ck_person_links_two_people", "victim_id < other_victim_id and case_id <> other_case_id");
+                    table.CheckConstraint("ck_person_links_undone", "num_nonnulls(undone_at, undone_by_id, undone_because) in (0, 3)");
+                    table.CheckConstraint("ck_person_links_undone_because", "undone_because in ('TwoPeople', 'ByMistake')");
+                    table.ForeignKey(
+                        name: "fk_person_links_other_victim_id_other_case_id",
+                        columns: x => new { x.other_victim_id, x.other_case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_links_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_merges",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    into_victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    because = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    undone_because = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_merges", x => x.id);
+                    table.CheckConstraint("ck_person_merges_because", "because in ('SameDocument', 'PersonSaysSo', 'FamilySaysSo', 'KnownToOfficer', 'UnitSaysSo')");
+                    table.CheckConstraint("ck_person_merges_two_people", "victim_id <> into_victim_id");
+                    table.CheckConstraint("ck_person_merges_undone", "num_nonnulls(undone_at, undone_by_id, undone_because) in (0, 3)");
+                    table.CheckConstraint("ck_person_merges_undone_because", "undone_because in ('TwoPeople', 'ByMistake')");
+                    table.ForeignKey(
+                        name: "fk_person_merges_into_victim_id_case_id",
+                        columns: x => new { x.into_victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_merges_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_roles",
                 schema: "casework",
                 columns: table => new
@@ -735,6 +1179,62 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "provider_notes",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    sealed_notes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_name = table.Column<string>(type: "text", nullable: false),
+                    written_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_provider_notes_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reflection_periods",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_name = table.Column<string>(type: "text", nullable: false),
+                    written_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reflection_periods", x => x.id);
+                    table.CheckConstraint("ck_reflection_periods_in_order", "starts_on <= ends_on");
+                    table.ForeignKey(
+                        name: "fk_reflection_periods_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "register_imports",
                 schema: "casework",
                 columns: table => new
@@ -778,6 +1278,117 @@ namespace TipSom.Data.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "risk_assessments",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    transport = table.Column<string>(type: "text", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    reasons = table.Column<string[]>(type: "text[]", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_name = table.Column<string>(type: "text", nullable: false),
+                    written_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_risk_assessments", x => x.id);
+                    table.CheckConstraint("ck_risk_assessments_judged", "level <> 'NotAssessed'");
+                    table.CheckConstraint("ck_risk_assessments_level", "level in ('NotAssessed', 'Low', 'Medium', 'High')");
+                    table.CheckConstraint("ck_risk_assessments_reasons", "reasons <@ array['KnowsAddress', 'Threats', 'PhoneTraced', 'Weapon', 'FamilyInvolved', 'OffenderFree', 'SelfHarm', 'Other']");
+                    table.CheckConstraint("ck_risk_assessments_review_set", "level = 'Low' or review_on is not null");
+                    table.CheckConstraint("ck_risk_assessments_transport", "transport in ('PoliceEscort', 'ProviderFetches', 'TrustedPerson', 'NoTravel', 'NotArranged')");
+                    table.CheckConstraint("ck_risk_assessments_transport_said", "level <> 'High' or transport is not null");
+                    table.ForeignKey(
+                        name: "fk_risk_assessments_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "route_places",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rank = table.Column<double>(type: "double precision", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    country_code = table.Column<string>(type: "text", nullable: false),
+                    district_code = table.Column<string>(type: "text", nullable: true),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_name = table.Column<string>(type: "text", nullable: false),
+                    written_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_route_places", x => x.id);
+                    table.CheckConstraint("ck_route_places_country_code", "country_code ~ '^[A-Z]{2}$'");
+                    table.CheckConstraint("ck_route_places_district_in_pakistan", "district_code is null or country_code = 'PK'");
+                    table.CheckConstraint("ck_route_places_removed_whole", "(removed_at is null) = (removed_by_id is null)");
+                    table.CheckConstraint("ck_route_places_stage", "stage in ('Recruitment', 'Transit', 'Exploitation', 'Rescue')");
+                    table.CheckConstraint("ck_route_places_year_or_day", "year is null or day is null");
+                    table.ForeignKey(
+                        name: "fk_route_places_district_code",
+                        column: x => x.district_code,
+                        principalSchema: "reference",
+                        principalTable: "districts",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_route_places_removed_by_id",
+                        column: x => x.removed_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_route_places_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "searches",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    query_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    finds = table.Column<int>(type: "integer", nullable: false),
+                    beyond = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_searches", x => x.id);
+                    table.CheckConstraint("ck_searches_kind", "kind in ('CaseNumber', 'ReferralNumber', 'StationReference', 'IdentityNumber', 'Phone', 'Name', 'Duplicates')");
                 });
 
             migrationBuilder.CreateTable(
@@ -851,6 +1462,83 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "vulnerability_records",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    absent = table.Column<List<string>>(type: "text[]", nullable: false),
+                    protections = table.Column<List<string>>(type: "text[]", nullable: false),
+                    risks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_name = table.Column<string>(type: "text", nullable: false),
+                    written_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vulnerability_records", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_vulnerability_records_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_document_contents",
+                schema: "casework",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_document_contents", x => x.document_id);
+                    table.ForeignKey(
+                        name: "fk_case_document_contents_document_id_case_id",
+                        columns: x => new { x.document_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "case_documents",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_openings",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_openings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_openings_document_id_case_id",
+                        columns: x => new { x.document_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "case_documents",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "charges",
                 schema: "casework",
                 columns: table => new
@@ -896,6 +1584,35 @@ namespace TipSom.Data.Migrations
                         columns: x => new { x.case_offence_id, x.case_id },
                         principalSchema: "casework",
                         principalTable: "case_offences",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "connect_targets",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_connect_targets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_connect_targets_request_id",
+                        column: x => x.request_id,
+                        principalSchema: "casework",
+                        principalTable: "connect_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_connect_targets_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
                         principalColumns: new[] { "id", "case_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -979,6 +1696,13 @@ namespace TipSom.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateIndex(
+                name: "ix_victims_risk_review_on",
+                schema: "casework",
+                table: "victims",
+                column: "risk_review_on",
+                filter: "risk_review_on is not null");
+
             migrationBuilder.AddCheckConstraint(
                 name: "ck_victims_age_basis",
                 schema: "casework",
@@ -1001,7 +1725,7 @@ namespace TipSom.Data.Migrations
                 name: "ck_outbox_kind",
                 schema: "telling",
                 table: "outbox",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notifications_case_id",
@@ -1014,13 +1738,45 @@ namespace TipSom.Data.Migrations
                 name: "ck_notifications_kind",
                 schema: "telling",
                 table: "notifications",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered')");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_needs_victim_id_service",
+                schema: "casework",
+                table: "needs",
+                columns: new[] { "victim_id", "service" },
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_needs_ended_whole",
+                schema: "casework",
+                table: "needs",
+                sql: "(ended_at is null) = (ending is null)");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_needs_ending",
+                schema: "casework",
+                table: "needs",
+                sql: "ending in ('MetOtherwise', 'NoLongerNeeded')");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_escalation_rules_kind",
                 schema: "reference",
                 table: "escalation_rules",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered')");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_consents_points_read",
+                schema: "casework",
+                table: "consents",
+                sql: "points_read <@ array['Interview', 'Aim', 'Use', 'Research', 'OwnData', 'Storage', 'Withdrawal']");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_consents_purposes",
+                schema: "casework",
+                table: "consents",
+                sql: "purposes <@ array['Services', 'ShareWithProvider', 'ShareWithPolice', 'Research', 'ContactByPhone']");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_import_id",
@@ -1028,6 +1784,13 @@ namespace TipSom.Data.Migrations
                 table: "cases",
                 column: "import_id",
                 filter: "import_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_station_reference",
+                schema: "casework",
+                table: "cases",
+                column: "station_reference",
+                filter: "station_reference is not null");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_cases_closed_for",
@@ -1051,7 +1814,7 @@ namespace TipSom.Data.Migrations
                 name: "ck_case_events_kind",
                 schema: "casework",
                 table: "case_events",
-                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged')");
+                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged', 'DocumentAdded', 'DocumentTakenOut', 'PersonLinked', 'LinkUndone', 'PersonMerged', 'MergeUndone', 'ConnectAsked', 'ConnectAnswered')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_access_until",
@@ -1071,6 +1834,38 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "case_changes",
                 columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_document_contents_case_id",
+                schema: "casework",
+                table: "case_document_contents",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_document_contents_document_id_case_id",
+                schema: "casework",
+                table: "case_document_contents",
+                columns: new[] { "document_id", "case_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_documents_added_by_id_added_at",
+                schema: "casework",
+                table: "case_documents",
+                columns: new[] { "added_by_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_documents_case_id_added_at",
+                schema: "casework",
+                table: "case_documents",
+                columns: new[] { "case_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_documents_waiting",
+                schema: "casework",
+                table: "case_documents",
+                column: "added_at",
+                filter: "scan = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_notes_case_id_at",
@@ -1162,6 +1957,145 @@ namespace TipSom.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_connect_requests_case_id",
+                schema: "casework",
+                table: "connect_requests",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_connect_requests_from_unit_id",
+                schema: "casework",
+                table: "connect_requests",
+                column: "from_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_connect_requests_open",
+                schema: "casework",
+                table: "connect_requests",
+                column: "at",
+                filter: "answer is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_connect_requests_to_unit_id",
+                schema: "casework",
+                table: "connect_requests",
+                column: "to_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_connect_requests_told_district_code",
+                schema: "casework",
+                table: "connect_requests",
+                column: "told_district_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_connect_requests_victim_id_case_id",
+                schema: "casework",
+                table: "connect_requests",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_connect_requests_number",
+                schema: "casework",
+                table: "connect_requests",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_connect_targets_case_id",
+                schema: "casework",
+                table: "connect_targets",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_connect_targets_victim_id_case_id",
+                schema: "casework",
+                table: "connect_targets",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_connect_targets_request_id",
+                schema: "casework",
+                table: "connect_targets",
+                column: "request_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_openings_case_id_at",
+                schema: "casework",
+                table: "document_openings",
+                columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_openings_document_id_case_id",
+                schema: "casework",
+                table: "document_openings",
+                columns: new[] { "document_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drafts_expires_at",
+                schema: "casework",
+                table: "drafts",
+                column: "expires_at",
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_drafts_user_id_page",
+                schema: "casework",
+                table: "drafts",
+                columns: new[] { "user_id", "page" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_choices_case_id",
+                schema: "casework",
+                table: "duplicate_choices",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_choices_known_case_id",
+                schema: "casework",
+                table: "duplicate_choices",
+                column: "known_case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_choices_known_victim_id_known_case_id",
+                schema: "casework",
+                table: "duplicate_choices",
+                columns: new[] { "known_victim_id", "known_case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_choices_open",
+                schema: "casework",
+                table: "duplicate_choices",
+                column: "at",
+                filter: "answer = 'NotSure' and settled_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_choices_victim_id_case_id",
+                schema: "casework",
+                table: "duplicate_choices",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exploitation_records_case_id",
+                schema: "casework",
+                table: "exploitation_records",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exploitation_records_victim_id_case_id",
+                schema: "casework",
+                table: "exploitation_records",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_version_exploitation_records",
+                schema: "casework",
+                table: "exploitation_records",
+                columns: new[] { "victim_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_family_ties_case_id",
                 schema: "casework",
                 table: "family_ties",
@@ -1194,10 +2128,35 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "case_id", "recorded_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_first_information_reports_serial_year",
+                schema: "casework",
+                table: "first_information_reports",
+                columns: new[] { "serial", "year" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_first_information_reports_station_unit_id_year_serial",
                 schema: "casework",
                 table: "first_information_reports",
                 columns: new[] { "station_unit_id", "year", "serial" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_indicator_screenings_case_id",
+                schema: "casework",
+                table: "indicator_screenings",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_indicator_screenings_victim_id_case_id",
+                schema: "casework",
+                table: "indicator_screenings",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_version_indicator_screenings",
+                schema: "casework",
+                table: "indicator_screenings",
+                columns: new[] { "victim_id", "version" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1282,6 +2241,100 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "victim_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_need_changes_case_id",
+                schema: "casework",
+                table: "need_changes",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_need_changes_need_id_victim_id_case_id",
+                schema: "casework",
+                table: "need_changes",
+                columns: new[] { "need_id", "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_need_changes_victim_id",
+                schema: "casework",
+                table: "need_changes",
+                column: "victim_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_case_id",
+                schema: "casework",
+                table: "person_links",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_other_case_id",
+                schema: "casework",
+                table: "person_links",
+                column: "other_case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_other_victim_id",
+                schema: "casework",
+                table: "person_links",
+                column: "other_victim_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_other_victim_id_other_case_id",
+                schema: "casework",
+                table: "person_links",
+                columns: new[] { "other_victim_id", "other_case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_victim_id",
+                schema: "casework",
+                table: "person_links",
+                column: "victim_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_victim_id_case_id",
+                schema: "casework",
+                table: "person_links",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_person_links_one_per_pair",
+                schema: "casework",
+                table: "person_links",
+                columns: new[] { "victim_id", "other_victim_id" },
+                unique: true,
+                filter: "undone_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_merges_case_id",
+                schema: "casework",
+                table: "person_merges",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_merges_into_victim_id",
+                schema: "casework",
+                table: "person_merges",
+                column: "into_victim_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_merges_into_victim_id_case_id",
+                schema: "casework",
+                table: "person_merges",
+                columns: new[] { "into_victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_merges_victim_id_case_id",
+                schema: "casework",
+                table: "person_merges",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_person_merges_one_per_person",
+                schema: "casework",
+                table: "person_merges",
+                column: "victim_id",
+                unique: true,
+                filter: "undone_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_roles_case_id",
                 schema: "casework",
                 table: "person_roles",
@@ -1314,6 +2367,44 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "victim_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_provider_notes_case_id",
+                schema: "casework",
+                table: "provider_notes",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_notes_victim_id_case_id",
+                schema: "casework",
+                table: "provider_notes",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_version_provider_notes",
+                schema: "casework",
+                table: "provider_notes",
+                columns: new[] { "victim_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reflection_periods_case_id",
+                schema: "casework",
+                table: "reflection_periods",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reflection_periods_victim_id_case_id",
+                schema: "casework",
+                table: "reflection_periods",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_version_reflection_periods",
+                schema: "casework",
+                table: "reflection_periods",
+                columns: new[] { "victim_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_register_imports_unit_id_agency_id",
                 schema: "casework",
                 table: "register_imports",
@@ -1331,6 +2422,55 @@ namespace TipSom.Data.Migrations
                 table: "register_imports",
                 columns: new[] { "user_unit_id", "uploaded_at" },
                 descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_risk_assessments_case_id",
+                schema: "casework",
+                table: "risk_assessments",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_risk_assessments_victim_id_case_id",
+                schema: "casework",
+                table: "risk_assessments",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_version_risk_assessments",
+                schema: "casework",
+                table: "risk_assessments",
+                columns: new[] { "victim_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_route_places_case_id",
+                schema: "casework",
+                table: "route_places",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_route_places_district_code",
+                schema: "casework",
+                table: "route_places",
+                column: "district_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_route_places_removed_by_id",
+                schema: "casework",
+                table: "route_places",
+                column: "removed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_route_places_victim_id_case_id",
+                schema: "casework",
+                table: "route_places",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_searches_actor_id",
+                schema: "casework",
+                table: "searches",
+                columns: new[] { "actor_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_suspect_openings_case_id_at",
@@ -1363,6 +2503,25 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "suspects",
                 columns: new[] { "case_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vulnerability_records_case_id",
+                schema: "casework",
+                table: "vulnerability_records",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vulnerability_records_victim_id_case_id",
+                schema: "casework",
+                table: "vulnerability_records",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_version_vulnerability_records",
+                schema: "casework",
+                table: "vulnerability_records",
+                columns: new[] { "victim_id", "version" },
                 unique: true);
 
             migrationBuilder.AddForeignKey(

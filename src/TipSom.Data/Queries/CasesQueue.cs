@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using TipSom.Domain.Cases;
+using TipSom.Domain.Finding;
+
+namespace TipSom.Data.Queries;
+
+/// <summary>Cases that wait for somebody, beside the needs of their people. Names nobody.</summary>
+public static class CasesQueue
+{
+    private const string Limit = "limit";
+    private const string WithoutDelay = "limit without delay";
+    private const string Asked = "asked about a person";
+    private const string Unsure = "not sure of a person";
+
+    /// <summary>
+    /// What waits in cases beside their needs, in one read: time limits of the law, and questions of other units about a person; and for a
+    /// supervisor the decisions to share a case, to let another agency take the lead, to take one over, and of whom an officer was not sure.
+    /// The earliest of each first; no kind crowds out another.
+    /// </summary>
+    public static async Task<CasesWaiting> CasesWaitingAsync(this TipSomDbContext db, bool decides, DateTimeOffset now, CancellationToken ct)
+    {
+        var limits =
+            from d in db.LegalDeadlines.AsNoTracking()
+            join c in db.Cases on d.CaseId equals c.Id
+            join k in db.LegalClocks on d.ClockCode equals k.Code
+            // Row security leaves the cases one sees; a reminder is for those who work on them.
+            where d.MetAt == null && d.RemindAt <= now && c.Status == CaseStatus.Open && db.CaseAccess.Any(a => a.CaseId == d.CaseId && a.Works)
+            select new { Of = k.Hours == 0 ? WithoutDelay : Limit, c.Number, Id = d.Id, NameEn = k.TextEn, NameUr = k.TextUr, At = d.DueAt, Position = 0 };
+        var shares =
+            from s in db.CaseShares.AsNoTracking()
+            join c in db.Cases on s.CaseId equals c.Id
+            join u in db.Units on s.UnitId equals u.Id
+            where s.Status == ShareStatus.Asked && db.CaseAccess.Any(a => a.CaseId == s.CaseId && a.Works)
+            select new { Of = "share", c.Number, Id = s.Id, u.NameEn, u.NameUr, At = s.AskedAt, Position = 0 };
+        var approvals =
+            from t in db.LeadTransfers.AsNoTracking()
+            join u in db.Units on t.ToUnitId equals u.Id
+            where t.Status == TransferStatus.Proposed && db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
+            select new { Of = "approve", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ProposedAt, Position = 0 };
+        // Who works on the case has offered it; who does not is offered it.
+        var offers =
+            from t in db.LeadTransfers.AsNoTracking()
+            join u in db.Units on t.FromUnitId equals u.Id
+            where t.Status == TransferStatus.Approved && !db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
+            select new { Of = "answer", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ApprovedAt ?? t.ProposedAt, Position = 0 };
+        // Row security leaves the targets of those who see the record; who works on it is asked.
+        var asked =
+            from r in db.ConnectRequests.AsNoTracking()
+            join t in db.ConnectTargets on r.Id equals t.RequestId
+            join u in db.Units on r.FromUnitId equals u.Id
+            where r.Answer == null && db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
+            select new { Of = Asked, r.Number, r.Id, u.NameEn, u.NameUr, r.At, Position = 0 };
+        var unsure =
+            from d in db.DuplicateChoices.AsNoTracking()
+            join v in db.Victims on d.VictimId equals v.Id
+            join c in db.Cases on v.CaseId equals c.Id
+            join u in db.Units on d.ActorUnitId equals u.Id
+            where d.Answer == DuplicateAnswer.NotSure && d.SettledAt == null && db.CaseAccess.Any(a => a.CaseId == c.Id && a.Works)
+            select new { Of = Unsure, c.Number, d.Id, u.NameEn, u.NameUr, d.At, v.Position };
+        var forAll = limits.OrderBy(d => d.At).Take(WorkQueue.MostShown).Concat(asked.OrderBy(d => d.At).Take(WorkQueue.MostShown));
+        var found = (await (decides
+                ? forAll.Concat(shares.Concat(approvals).Concat(offers).OrderBy(d => d.At).Take(WorkQueue.MostShown)).Concat(unsure.OrderBy(d => d.At).Take(WorkQueue.MostShown))
+                : forAll).ToListAsync(ct))
+            .OrderBy(d => d.At).ToLookup(d => d.Of switch { Limit or WithoutDelay => Limit, Asked or Unsure => Asked, _ => "" });
+        return new CasesWaiting(
+            [.. found[Limit].Select(d => new LegalDeadlineRow(d.Id, d.Number, d.NameEn, d.NameUr, d.At, d.Of == WithoutDelay))],
+            [.. found[""].Select(d => new CaseDecision(d.Of, d.Number, d.Id, d.NameEn, d.NameUr, d.At))],
+            [.. found[Asked].Select(d => new ConnectRow(d.Number, d.Position == 0 ? null : d.Position, d.At, d.NameEn, d.NameUr)).Take(WorkQueue.MostShown)]);
+    }
+}
+
+/// <summary>A case that waits for a supervisor's decision. Names nobody.</summary>
+/// <param name="Of">What is to be decided: share, approve or answer.</param>
+/// <param name="CaseNumber">The case.</param>
+/// <param name="Id">The share or the transfer.</param>
+/// <param name="UnitEn">The unit of the other side, in English.</param>
+/// <param name="UnitUr">The unit of the other side, in Urdu.</param>
+/// <param name="Since">Since when it waits.</param>
+public sealed record CaseDecision(string Of, string CaseNumber, Guid Id, string UnitEn, string UnitUr, DateTimeOffset Since);
+
+/// <summary>What waits in cases beside their needs.</summary>
+/// <param name="Limits">Time limits of the law that come near or have passed.</param>
+/// <param name="Decisions">What a supervisor has to decide on.</param>
+/// <param name="ToConnect">Who may be the same person, where somebody waits for an answer.</param>
+public sealed record CasesWaiting(IReadOnlyList<LegalDeadlineRow> Limits, IReadOnlyList<CaseDecision> Decisions, IReadOnlyList<ConnectRow> ToConnect);
