@@ -6,6 +6,7 @@ using TipSom.Data.Law;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Law;
+using TipSom.Domain.Suspects;
 
 namespace TipSom.TestSupport;
 
@@ -43,14 +44,18 @@ public sealed partial class World
             await db.Cases.SingleAsync(c => c.Id == @case.Id), station,
             new FirFacts(serial, PakistanTime.DayOf(at ?? Now).Year, at ?? Now, null, []), KnownFir, ActorOf(officer), CancellationToken.None));
 
-    public Task<Charge> ChargeAsync(User officer, Case @case, CaseOffence offence, Guid? accused = null) =>
-        AsAsync(officer, async (_, db) =>
+    /// <summary>Charges a suspect, who is entered for it where none is given.</summary>
+    public async Task<Charge> ChargeAsync(User officer, Case @case, CaseOffence offence, Suspect? accused = null)
+    {
+        accused ??= await SuspectAsync(officer, @case);
+        return await AsAsync(officer, async (_, db) =>
         {
             var today = PakistanTime.DayOf(Now);
             var charge = Charge.Bring(
-                await db.Cases.SingleAsync(c => c.Id == @case.Id), accused ?? Guid.CreateVersion7(),
+                await db.Cases.SingleAsync(c => c.Id == @case.Id), accused,
                 await db.CaseOffences.SingleAsync(o => o.Id == offence.Id), today, null, [], ActorOf(officer), today);
             db.Add(charge);
             return charge;
         });
+    }
 }

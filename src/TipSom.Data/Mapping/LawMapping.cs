@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Law;
+using TipSom.Domain.Suspects;
 using TipSom.Domain.Victims;
 
 namespace TipSom.Data.Mapping;
@@ -77,6 +78,8 @@ internal sealed class LegalStepMapping : IEntityTypeConfiguration<LegalStep>
         builder.HasOne<Case>().WithMany().HasForeignKey(s => s.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Victim>().WithMany().HasForeignKey(s => new { s.VictimId, s.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Suspect>().WithMany().HasForeignKey(s => new { s.SuspectId, s.CaseId })
+            .HasPrincipalKey(s => new { s.Id, s.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.CaseId, s.TakenAt });
     }
 }
@@ -94,6 +97,8 @@ internal sealed class LegalDeadlineMapping : IEntityTypeConfiguration<LegalDeadl
         builder.HasOne<LegalStep>().WithMany().HasForeignKey(d => new { d.StepId, d.CaseId })
             .HasPrincipalKey(s => new { s.Id, s.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<LegalStep>().WithMany().HasForeignKey(d => new { d.MetByStepId, d.CaseId })
+            .HasPrincipalKey(s => new { s.Id, s.CaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Suspect>().WithMany().HasForeignKey(d => new { d.SuspectId, d.CaseId })
             .HasPrincipalKey(s => new { s.Id, s.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => new { d.CaseId, d.DueAt });
         // What the clocks and the lists of work look for.
@@ -122,6 +127,8 @@ public sealed class ChargeMapping : IEntityTypeConfiguration<Charge>
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CaseOffence>().WithMany().HasForeignKey(c => new { c.CaseOffenceId, c.CaseId })
             .HasPrincipalKey(o => new { o.Id, o.CaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Suspect>().WithMany().HasForeignKey(c => new { c.SuspectId, c.CaseId })
+            .HasPrincipalKey(s => new { s.Id, s.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.CaseId, c.SuspectId, c.CaseOffenceId }).HasDatabaseName(ChargedOnce).IsUnique();
     }
 }

@@ -148,8 +148,7 @@ public sealed partial class Case
     /// <param name="sealedReason">Why, sealed.</param>
     public Law.Reclassification Reclassify(CaseKind to, Guid id, byte[] sealedReason, Actor by, DateTimeOffset now)
     {
-        if (!IsOpen)
-            throw new RuleBrokenException(Law.CaseLaw.CaseIsClosed);
+        MustBeOpen();
         if (to == Kind)
             throw new RuleBrokenException("This case falls under that law already.");
         var history = new Law.Reclassification(id, Id, Kind, to, sealedReason, by, now);
@@ -162,8 +161,7 @@ public sealed partial class Case
     /// <summary>Notes whether a border crossing turned out to be part of it; who should investigate follows. Refuses a closed case.</summary>
     public void LearnBorder(BorderCrossing border, Actor by, DateTimeOffset now)
     {
-        if (!IsOpen)
-            throw new RuleBrokenException(Law.CaseLaw.CaseIsClosed);
+        MustBeOpen();
         if (border == Border)
             return;
         Border = border;

@@ -7,9 +7,6 @@ namespace TipSom.Domain.Law;
 /// <summary>What the law says of one case as a whole: when it happened, who should investigate, and how people are protected in court.</summary>
 public sealed class CaseLaw
 {
-    /// <summary>The sentence that refuses a change of the law of a closed case.</summary>
-    public const string CaseIsClosed = "This case is closed. Reopen it to change anything.";
-
     /// <summary>The sentence that refuses days under which an offence chosen earlier cannot fall.</summary>
     public const string OffenceFallsOut = "An offence chosen for this case was not law on these days. Take it off first.";
 
@@ -57,7 +54,7 @@ public sealed class CaseLaw
     /// </summary>
     public void Happened(Case @case, DateOnly from, DateOnly to, DateOnly today, IEnumerable<Offence> chosen)
     {
-        RefuseClosed(@case);
+        @case.MustBeOpen();
         if (to < from || to > today)
             throw new RuleBrokenException(DaysInDisorder);
         if (chosen.Any(offence => !offence.MayApplyBetween(from, to)))
@@ -68,7 +65,7 @@ public sealed class CaseLaw
     /// <summary>A person decides who should investigate, and may name the court. Refuses any agency but FIA and police.</summary>
     public void DecideLead(Case @case, AgencyKind lead, string? court, byte[] sealedReason, Actor by, DateTimeOffset now)
     {
-        RefuseClosed(@case);
+        @case.MustBeOpen();
         if (lead is not (AgencyKind.Fia or AgencyKind.Police))
             throw new RuleBrokenException("FIA or the police investigate.");
         (DecidedLead, DecidedCourt, SealedReason, DecidedAt, DecidedByName) = (lead, court, sealedReason, now, by.Name);
@@ -78,7 +75,7 @@ public sealed class CaseLaw
     /// <summary>The table holds again: after the border or the law of the case changed, or because nothing speaks against it any more.</summary>
     public void FollowTable(Case @case, Actor by, DateTimeOffset now)
     {
-        RefuseClosed(@case);
+        @case.MustBeOpen();
         var wasDecided = DecidedLead is not null;
         (DecidedLead, DecidedCourt, SealedReason, DecidedAt, DecidedByName) = (null, null, null, null, null);
         if (wasDecided && @case.ProposedLead != Jurisdiction.ProposedLead(@case.Kind, @case.Border))
@@ -88,14 +85,8 @@ public sealed class CaseLaw
     /// <summary>Notes how people are protected in court.</summary>
     public void Protect(Case @case, CourtProtection protection)
     {
-        RefuseClosed(@case);
+        @case.MustBeOpen();
         Protection = protection;
-    }
-
-    internal static void RefuseClosed(Case @case)
-    {
-        if (!@case.IsOpen)
-            throw new RuleBrokenException(CaseIsClosed);
     }
 }
 

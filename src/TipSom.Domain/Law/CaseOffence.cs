@@ -50,7 +50,7 @@ public sealed class CaseOffence
     /// </summary>
     public static CaseOffence Choose(Case @case, CaseLaw? law, Offence offence, IEnumerable<CaseOffence> chosen, Actor by, DateTimeOffset now)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (law is not { OffenceFrom: { } from, OffenceTo: { } to })
             throw new RuleBrokenException(SayWhenFirst);
         if (!offence.IsOffered || !offence.MayApplyBetween(from, to))
@@ -72,7 +72,7 @@ public sealed class CaseOffence
     /// <summary>Takes it off. Refuses one that a charge rests on, and one that is off already.</summary>
     public void Drop(Case @case, bool isCharged, DateTimeOffset now)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (isCharged)
             throw new RuleBrokenException(ChargeRestsOnIt);
         if (DroppedAt is not null)

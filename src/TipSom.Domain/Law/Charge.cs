@@ -1,5 +1,6 @@
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
+using TipSom.Domain.Suspects;
 
 namespace TipSom.Domain.Law;
 
@@ -8,6 +9,9 @@ public sealed class Charge
 {
     /// <summary>The sentence that refuses the same charge twice.</summary>
     public const string ChargedAlready = "This accused is already charged with this offence.";
+
+    /// <summary>The sentence that refuses to charge one who is no longer suspected.</summary>
+    public const string IsCleared = "This person is no longer suspected. Nobody is charged who was cleared.";
 
     /// <summary>The sentence that refuses a second verdict.</summary>
     public const string DecidedAlready = "This charge is already decided. Record the appeal instead.";
@@ -77,22 +81,29 @@ public sealed class Charge
     /// <summary>Name and rank as they were then.</summary>
     public string ActorName { get; private set; } = "";
 
-    /// <summary>Charges an accused with an offence chosen for the case. Refuses one taken off, a day to come, and the same charge twice.</summary>
+    /// <summary>
+    /// Charges an accused with an offence chosen for the case. Refuses an offence taken off, one who is no longer suspected, a day to come, and
+    /// the same charge twice.
+    /// </summary>
     public static Charge Bring(
-        Case @case, Guid suspectId, CaseOffence offence, DateOnly on, string? court, IEnumerable<Charge> others, Actor by, DateOnly today)
+        Case @case, Suspect suspect, CaseOffence offence, DateOnly on, string? court, IEnumerable<Charge> others, Actor by, DateOnly today)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (offence.CaseId != @case.Id || offence.DroppedAt is not null)
             throw new RuleBrokenException("Choose an offence of this case.");
+        if (suspect.CaseId != @case.Id)
+            throw new RuleBrokenException("Choose a suspect of this case.");
+        if (suspect.Status == SuspectStatus.Cleared)
+            throw new RuleBrokenException(IsCleared);
         if (on > today)
             throw new RuleBrokenException(DaysInDisorder);
-        if (others.Any(c => c.SuspectId == suspectId && c.CaseOffenceId == offence.Id))
+        if (others.Any(c => c.SuspectId == suspect.Id && c.CaseOffenceId == offence.Id))
             throw new RuleBrokenException(ChargedAlready);
         return new Charge
         {
             Id = Guid.CreateVersion7(),
             CaseId = @case.Id,
-            SuspectId = suspectId,
+            SuspectId = suspect.Id,
             CaseOffenceId = offence.Id,
             ChargedOn = on,
             CourtCode = court,
@@ -105,7 +116,7 @@ public sealed class Charge
     /// <summary>Notes what the accused pleads. Refuses once there is a verdict.</summary>
     public void Pleads(Case @case, Plea plea)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (Verdict != Verdict.Pending && plea != Plea)
             throw new RuleBrokenException(DecidedAlready);
         Plea = plea;
@@ -114,7 +125,7 @@ public sealed class Charge
     /// <summary>The charge is decided. Refuses a second verdict, a day before the charge or to come, and a sentence without a conviction.</summary>
     public void Decide(Case @case, Verdict verdict, DateOnly on, Sentence? sentence, DateOnly today)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (Verdict != Verdict.Pending || verdict == Verdict.Pending)
             throw new RuleBrokenException(DecidedAlready);
         if (on < ChargedOn || on > today)
@@ -128,7 +139,7 @@ public sealed class Charge
     /// <summary>Says how an appeal stands. Refuses before there is a verdict.</summary>
     public void IsAppealed(Case @case, Appeal appeal)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (Verdict == Verdict.Pending && appeal != Appeal.None)
             throw new RuleBrokenException(NotDecided);
         Appeal = appeal;

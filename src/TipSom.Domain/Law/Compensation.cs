@@ -44,7 +44,7 @@ public sealed class Compensation
     /// <summary>Says how it stands. Refuses an amount without its day, a day to come, and more paid than ordered.</summary>
     public void Stands(Case @case, DateOnly? askedOn, Amount? ordered, Amount? paid, DateOnly today)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (askedOn > today || IsImpossible(ordered, today) || IsImpossible(paid, today) || paid is not null && !(paid.Rupees <= ordered?.Rupees))
             throw new RuleBrokenException(InDisorder);
         (AskedOn, OrderedRupees, OrderedOn, PaidRupees, PaidOn) = (askedOn, ordered?.Rupees, ordered?.On, paid?.Rupees, paid?.On);

@@ -68,7 +68,7 @@ public sealed class FirstInformationReport
     public static FirstInformationReport Register(
         Guid id, Case @case, Unit station, FirFacts facts, DateOnly recordedOn, byte[] sealedDetails, Actor by, DateTimeOffset now)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (station.AgencyId != by.AgencyId)
             throw new RuleBrokenException(OwnAgencyOnly);
         if (facts.Serial is < 1 or > HighestSerial || facts.Year != recordedOn.Year)

@@ -62,7 +62,7 @@ public sealed class LegalStep
     /// <summary>Records a step. Refuses a closed case and a moment to come.</summary>
     public static LegalStep Record(Guid id, Case @case, LegalStepFacts facts, byte[]? sealedNote, Actor by, DateTimeOffset now)
     {
-        CaseLaw.RefuseClosed(@case);
+        @case.MustBeOpen();
         if (facts.TakenAt > now)
             throw new RuleBrokenException(NotYet);
         return new LegalStep

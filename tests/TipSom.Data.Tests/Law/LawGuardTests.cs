@@ -147,8 +147,8 @@ public sealed class LawGuardTests(TestDatabase database) : IClassFixture<TestDat
             values (gen_random_uuid(), $1, 'Trafficking', 'Smuggling', '\x00', now(), $1, $1, 'x')
             """
         })
-            Assert.Equal(CaseLaw.CaseIsClosed, (await session.TryAsync(act, @case.Id)).Message);
-        Assert.Equal(CaseLaw.CaseIsClosed, (await session.TryAsync("""
+            Assert.Equal(Case.ClosedAlready, (await session.TryAsync(act, @case.Id)).Message);
+        Assert.Equal(Case.ClosedAlready, (await session.TryAsync("""
             insert into casework.charges (id, case_id, suspect_id, case_offence_id, charged_on, plea, verdict, is_for_life, appeal, actor_id, actor_unit_id, actor_name)
             values (gen_random_uuid(), $1, $1, $2, current_date, 'NotRecorded', 'Pending', false, 'None', $1, $1, 'x')
             """, @case.Id, offence.Id)).Message);

@@ -43,7 +43,7 @@ internal sealed record Question(
                 [row.With(("id", Guid.NewGuid()), ("serial", Random.Shared.Next(900_000, 999_999)))]),
             await AskAsync("legal_steps", ofCase, "stage = 'INV'", (row, _) => [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("legal_deadlines", ofCase, "met_at = null", (row, _) => [row.With(("id", Guid.NewGuid()))]),
-            await AskAsync("charges", ofCase, "plea = 'NotGuilty'", (row, _) => [row.With(("id", Guid.NewGuid()), ("suspect_id", Guid.NewGuid()))]),
+            await AskAsync("charges", ofCase, "plea = 'NotGuilty'", (row, _) => [row.With(("id", Guid.NewGuid()))]),
             await AskAsync("compensations", ofCase, "asked_on = current_date - 1", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("victim_id", road.Free.Victim))]),
             await AskAsync("case_reclassifications", ofCase, "at = at", (row, _) => [row.With(("id", Guid.NewGuid()))]),

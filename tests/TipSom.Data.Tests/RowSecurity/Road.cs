@@ -167,7 +167,7 @@ internal sealed record Road(ReferralStatus Status, Referral Referral, (Guid Vict
             )
             insert into casework.charges
                 (id, case_id, suspect_id, case_offence_id, charged_on, plea, verdict, is_for_life, appeal, actor_id, actor_unit_id, actor_name)
-            select gen_random_uuid(), $1, gen_random_uuid(), o.id, current_date, 'NotRecorded', 'Pending', false, 'None', $2, $3, 'Test' from o
+            select gen_random_uuid(), $1, s.id, o.id, current_date, 'NotRecorded', 'Pending', false, 'None', $2, $3, 'Test' from o, casework.suspects s where s.case_id = $1
             """, referral.CaseId, cast.Police.Officer.Id, cast.Police.Station.Id, referral.VictimId);
     }
 

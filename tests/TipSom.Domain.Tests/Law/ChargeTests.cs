@@ -1,4 +1,6 @@
 using TipSom.Domain.Law;
+using TipSom.Domain.Suspects;
+using TipSom.Domain.Victims;
 
 namespace TipSom.Domain.Tests.Law;
 
@@ -10,14 +12,16 @@ public sealed class ChargeTests
     public void A_charge_is_brought_once_for_an_accused_and_an_offence_of_the_case()
     {
         var (@case, offence) = Catalogue.CaseWith("PTPA-3-2");
-        var accused = Guid.CreateVersion7();
+        var accused = Suspected(@case);
 
         var charge = Charge.Bring(@case, accused, offence, Day, "MAG1", [], A.Officer, A.Today);
 
-        Assert.Equal((@case.Id, accused, offence.Id, Day, "MAG1"), (charge.CaseId, charge.SuspectId, charge.CaseOffenceId, charge.ChargedOn, charge.CourtCode));
+        Assert.Equal((@case.Id, accused.Id, offence.Id, Day, "MAG1"), (charge.CaseId, charge.SuspectId, charge.CaseOffenceId, charge.ChargedOn, charge.CourtCode));
         Assert.Equal((Plea.NotRecorded, Verdict.Pending, Appeal.None, A.Officer.Name), (charge.Plea, charge.Verdict, charge.Appeal, charge.ActorName));
         Assert.Equal(Charge.ChargedAlready, RefusalOf(() => Charge.Bring(@case, accused, offence, Day, null, [charge], A.Officer, A.Today)));
-        Charge.Bring(@case, Guid.CreateVersion7(), offence, Day, null, [charge], A.Officer, A.Today);
+        Charge.Bring(@case, Suspected(@case), offence, Day, null, [charge], A.Officer, A.Today);
+        Assert.Equal("Choose a suspect of this case.", RefusalOf(() => Charge.Bring(@case, Suspected(A.Case()), offence, Day, null, [], A.Officer, A.Today)));
+        Assert.Equal(Charge.IsCleared, RefusalOf(() => Charge.Bring(@case, Suspected(@case, SuspectStatus.Cleared), offence, Day, null, [], A.Officer, A.Today)));
         Assert.Equal(Charge.DaysInDisorder, RefusalOf(() => Charge.Bring(@case, accused, offence, A.Today.AddDays(1), null, [], A.Officer, A.Today)));
         Assert.Equal("Choose an offence of this case.", RefusalOf(() => Charge.Bring(A.Case(), accused, offence, Day, null, [], A.Officer, A.Today)));
         offence.Drop(@case, false, A.Now);
@@ -95,8 +99,11 @@ public sealed class ChargeTests
     private static (Domain.Cases.Case Case, Charge Charge) Brought()
     {
         var (@case, offence) = Catalogue.CaseWith("PTPA-3-2");
-        return (@case, Charge.Bring(@case, Guid.CreateVersion7(), offence, Day, null, [], A.Officer, A.Today));
+        return (@case, Charge.Bring(@case, Suspected(@case), offence, Day, null, [], A.Officer, A.Today));
     }
+
+    private static Suspect Suspected(Domain.Cases.Case @case, SuspectStatus status = SuspectStatus.Suspected) =>
+        Suspect.Enter(Guid.CreateVersion7(), @case, 1, new SuspectFacts(Sex.Male, new Age(40, true), null, [], null, status), [1], A.Officer, A.Now);
 
     private static string RefusalOf(Action act) => Assert.Throws<RuleBrokenException>(act).Sentence;
 }

@@ -54,7 +54,7 @@ public static class Visits
         }),
         new(Person + "same-person", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/same-person", Asks.Answers),
         new(Person + "connect", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/connect", Asks.OnlyAPress),
-        new("/connect/{number}", Role.Officer, s => $"/connect/{s.Question.Number}"),
+        new("/connect/{number}", Role.Officer, s => $"/connect/{s.Question.Number}", Asks.Answers),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Fresh.Number}"),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Ready.Number}"),
         new("/cases/{number}", Role.Officer, s => $"/cases/{s.Referred.Number}"),
@@ -113,7 +113,6 @@ public static class Visits
         new(Person + "needs/{needId:guid}/urgency", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs/{Scene.NeedOf(s.Ready)}/urgency", Asks.Answers),
         new(Person + "needs/{needId:guid}/end", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/needs/{Scene.NeedOf(s.Ready)}/end", Asks.Answers),
         new(Person + "consent-history", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/consent-history"),
-        new("/cases/{number}/correct-border", Role.Officer, s => $"/cases/{s.Ready.Number}/correct-border", Asks.OnlyAPress),
         new(Person + "placement", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/placement?need={Scene.NeedOf(s.Ready)}", Asks.OnlyAPress),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Fresh.Number}/people/1/refer?need={Scene.NeedOf(s.Fresh)}"),
         new(Person + "refer", Role.Officer, s => $"/cases/{s.Ready.Number}/people/1/refer?need={Scene.NeedOf(s.Ready)}"),
@@ -292,5 +291,5 @@ public static class Visits
         await PressAsync(page);
     }
 
-    private static Task PressAsync(IPage page) => page.Locator("main form[method=post] button").First.ClickAsync();
+    private static Task PressAsync(IPage page) => page.Locator($"{PageWalk.Form} button").First.ClickAsync();
 }

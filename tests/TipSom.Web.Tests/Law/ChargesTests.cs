@@ -26,8 +26,12 @@ public sealed class ChargesTests(CaseSite site) : IClassFixture<CaseSite>
         var @case = await site.NewCaseAsync();
         var offence = await site.World.OffenceAsync(site.Police.Officer, @case);
 
-        var page = await site.DoneAsync(@case.UrlOf("/charges"), ("Input.Offence", $"{offence.Id}"), ("Input.On", LawActs.DayIn(-1)), ("Input.Court", "MAG1"));
-        Assert.Contains("Accused 1", page.MainText());
+        Assert.Contains("Enter who is suspected first.", (await site.Officer.OpenAsync(@case.UrlOf("/charges"))).MainText());
+        await site.World.SuspectAsync(site.Police.Officer, @case);
+        Assert.Contains("Choose a suspect.", (await (await site.DoAsync(@case.UrlOf("/charges"), ("Input.Offence", $"{offence.Id}"), ("Input.On", LawActs.Today))).HtmlAsync()).Errors());
+
+        var page = await site.DoneAsync(@case.UrlOf("/charges"), ("Input.Accused", "1"), ("Input.Offence", $"{offence.Id}"), ("Input.On", LawActs.DayIn(-1)), ("Input.Court", "MAG1"));
+        Assert.Contains("Suspect 1", page.MainText());
         Assert.Contains("Not decided", page.MainText());
         var outcome = page.QuerySelector("tbody a[href*='/charges/']")!.GetAttribute("href")!;
         Assert.Contains("Choose the day.", (await (await site.DoAsync(outcome, ("Input.Verdict", "Convicted"))).HtmlAsync()).Errors());
@@ -49,7 +53,7 @@ public sealed class ChargesTests(CaseSite site) : IClassFixture<CaseSite>
         var url = @case.UrlOf($"/charges/{charge.Id}");
 
         await site.RefusedAsync(
-            await site.DoAsync(@case.UrlOf("/charges"), ("Input.Accused", $"{charge.SuspectId}"), ("Input.Offence", $"{offence.Id}"), ("Input.On", LawActs.Today)),
+            await site.DoAsync(@case.UrlOf("/charges"), ("Input.Accused", "1"), ("Input.Offence", $"{offence.Id}"), ("Input.On", LawActs.Today)),
             Charge.ChargedAlready);
         var late = await site.Officer.OpenAsync(url);
         await site.RefusedAsync(
@@ -58,7 +62,7 @@ public sealed class ChargesTests(CaseSite site) : IClassFixture<CaseSite>
         await site.RefusedAsync(
             await site.Officer.SubmitAsync(late, null, ("Input.Verdict", "Convicted"), ("Input.DecidedOn", LawActs.Today)), Charge.DecidedAlready);
         var stranger = await site.DoAsync(
-            @case.UrlOf("/charges"), ("Input.Accused", $"{Guid.NewGuid()}"), ("Input.Offence", $"{offence.Id}"), ("Input.On", LawActs.Today));
+            @case.UrlOf("/charges"), ("Input.Accused", "9"), ("Input.Offence", $"{offence.Id}"), ("Input.On", LawActs.Today));
         Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
     }
 

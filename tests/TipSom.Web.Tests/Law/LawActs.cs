@@ -3,7 +3,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using TipSom.Data;
 using TipSom.Domain.Cases;
-using TipSom.Domain.Law;
 using TipSom.TestSupport;
 using TipSom.Web.Tests.Cases;
 
@@ -39,7 +38,7 @@ internal static class LawActs
         var form = await site.Officer.OpenAsync(url);
         await site.CloseAsync(@case);
 
-        await site.RefusedAsync(await site.Officer.SubmitAsync(form, null, fields), CaseLaw.CaseIsClosed);
+        await site.RefusedAsync(await site.Officer.SubmitAsync(form, null, fields), Case.ClosedAlready);
     }
 
     public static async Task RefusedAsync(this CaseSite _, HttpResponseMessage answer, string sentence)

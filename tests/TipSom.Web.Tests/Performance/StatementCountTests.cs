@@ -182,7 +182,8 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
             await SubmitAsync(officer, url + "/fir", ("Input.Serial", serial), ("Input.Year", today[..4]), ("Input.Day", today));
         foreach (var stage in new[] { "MISS", "MLNEED", "ARREST", "PROD", "CH_COM" })
             await SubmitAsync(officer, url + "/step", ("Input.Stage", stage), ("Input.Day", today), ("Input.Person", "1"));
-        await SubmitAsync(officer, url + "/charges", ("Input.Offence", $"{charged.Id}"), ("Input.On", today));
+        var suspect = await world.SuspectAsync(police.Officer, @case);
+        await SubmitAsync(officer, url + "/charges", ("Input.Accused", $"{suspect.Position}"), ("Input.Offence", $"{charged.Id}"), ("Input.On", today));
         await SubmitAsync(officer, url + $"/charges/{charge.Id}", ("Input.Verdict", "Convicted"), ("Input.DecidedOn", today), ("Input.Years", "3"));
         await SubmitAsync(officer, url + "/compensation/1", ("Input.Ordered", "100"), ("Input.OrderedOn", today));
         await SubmitAsync(officer, url + "/protection", ("Input.InCamera", "true"));
@@ -246,7 +247,6 @@ public sealed class StatementCountTests(TestDatabase database, ITestOutputHelper
         await SubmitAsync(officer, $"{person}/needs", ("Input.Service", "LegalAid"), ("Input.Urgency", "Routine"));
         await SubmitAsync(officer, $"{person}/needs/{need}/urgency", ("Input.Urgency", "Routine"), ("Input.Reason", "Calm now"));
         await SubmitAsync(officer, $"{person}/needs/{need}/end", ("Input.Ending", "MetOtherwise"), ("Input.Reason", "At her aunt's"));
-        await SubmitAsync(officer, $"/cases/{@case.Number}/correct-border", ("Input.Border", "AcrossBorder"));
     }
 
     /// <summary>Finding, duplicates, linking, merging, and asking another unit.</summary>

@@ -81,7 +81,6 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await OnceAsync(officer, $"{person}/needs", ("Input.Service", "LegalAid"), ("Input.Urgency", "Routine"));
         await OnceAsync(officer, $"{person}/needs/{need}/urgency", ("Input.Urgency", "Routine"), ("Input.Reason", "Calm now"));
         await OnceAsync(officer, $"{person}/needs/{need}/end", ("Input.Ending", "MetOtherwise"), ("Input.Reason", "At her aunt's"));
-        await OnceAsync(officer, $"/cases/{@case.Number}/correct-border", ("Input.Border", "AcrossBorder"));
     }
 
     [Fact]
@@ -256,7 +255,8 @@ public sealed class DoublePostTests(TestDatabase database) : IClassFixture<TestD
         await OnceAsync(officer, url + "/lead", ("Input.Border", "AcrossBorder"), ("Input.Lead", "ByLaw"));
         await OnceAsync(officer, url + "/fir", ("Input.Serial", "1"), ("Input.Year", today[..4]), ("Input.Day", today));
         await OnceAsync(officer, url + "/step", ("Input.Stage", "CH_COM"), ("Input.Day", today));
-        await OnceAsync(officer, url + "/charges", ("Input.Offence", $"{charged.Id}"), ("Input.On", today));
+        var suspect = await world.SuspectAsync(police.Officer, @case);
+        await OnceAsync(officer, url + "/charges", ("Input.Accused", $"{suspect.Position}"), ("Input.Offence", $"{charged.Id}"), ("Input.On", today));
         var charge = await world.ChargeAsync(police.Officer, @case, charged);
         await OnceAsync(officer, url + $"/charges/{charge.Id}", ("Input.Verdict", "Acquitted"), ("Input.DecidedOn", today));
         await OnceAsync(officer, url + "/compensation/1", ("Input.AskedOn", today));

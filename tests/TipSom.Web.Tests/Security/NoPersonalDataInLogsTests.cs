@@ -192,7 +192,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         foreach (var url in new[]
         {
             "/", $"{person}/route", $"{person}/route/{place.Id}/remove", $"{person}/reflection", $"{person}/consent-history",
-            $"{person}/needs/{@case.Victims[0].Needs[0].Id}/urgency", $"{person}/needs/{@case.Victims[0].Needs[0].Id}/end", $"/cases/{@case.Number}/correct-border"
+            $"{person}/needs/{@case.Victims[0].Needs[0].Id}/urgency", $"{person}/needs/{@case.Victims[0].Needs[0].Id}/end"
         })
             AssertClean(url, await browser.OpenAsync(url));
         foreach (var line in portal.Log.Lines)

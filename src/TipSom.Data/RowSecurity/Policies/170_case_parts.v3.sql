@@ -86,3 +86,19 @@ begin
 end
 $$;
 revoke all on procedure security.guard_case_part(regclass, text, text, text) from public;
+
+-- Whose act it was is the verified context's to say, so that nobody signs as a colleague; the owner writes whom it likes.
+create function security.sign_act() returns trigger
+    language plpgsql security definer
+    set search_path = pg_catalog
+as $$
+declare
+    me security.person := security.me();
+begin
+    new.actor_id := coalesce(me.user_id, new.actor_id);
+    new.actor_unit_id := coalesce(me.unit_id, new.actor_unit_id);
+    new.actor_name := coalesce((select u.display_name from identity.users u where u.id = me.user_id), new.actor_name);
+    return new;
+end
+$$;
+revoke all on function security.sign_act() from public;

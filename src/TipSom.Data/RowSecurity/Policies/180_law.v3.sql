@@ -32,23 +32,7 @@ begin
 end
 $$;
 
--- Whose act it was is written here, so that nobody signs as a colleague.
-create function security.sign_law() returns trigger
-    language plpgsql security definer
-    set search_path = pg_catalog
-as $$
-declare
-    me security.person := security.me();
-begin
-    if me.user_id is not null then
-        new.actor_id := me.user_id;
-        new.actor_unit_id := me.unit_id;
-        new.actor_name := (select u.display_name from identity.users u where u.id = me.user_id);
-    end if;
-    return new;
-end
-$$;
-revoke all on function security.guard_law_of_open_case(), security.sign_law() from public;
+revoke all on function security.guard_law_of_open_case() from public;
 
 create trigger a_guard_law_of_open_case before insert or update on casework.case_laws for each row execute function security.guard_law_of_open_case();
 create trigger a_guard_law_of_open_case before insert or update on casework.case_offences for each row execute function security.guard_law_of_open_case();
@@ -58,8 +42,8 @@ create trigger a_guard_law_of_open_case before insert or update on casework.lega
 create trigger a_guard_law_of_open_case before insert or update on casework.charges for each row execute function security.guard_law_of_open_case();
 create trigger a_guard_law_of_open_case before insert or update on casework.compensations for each row execute function security.guard_law_of_open_case();
 create trigger a_guard_law_of_open_case before insert on casework.case_reclassifications for each row execute function security.guard_law_of_open_case();
-create trigger sign_law before insert on casework.case_offences for each row execute function security.sign_law();
-create trigger sign_law before insert on casework.first_information_reports for each row execute function security.sign_law();
-create trigger sign_law before insert on casework.legal_steps for each row execute function security.sign_law();
-create trigger sign_law before insert on casework.charges for each row execute function security.sign_law();
-create trigger sign_law before insert on casework.case_reclassifications for each row execute function security.sign_law();
+create trigger sign_act before insert on casework.case_offences for each row execute function security.sign_act();
+create trigger sign_act before insert on casework.first_information_reports for each row execute function security.sign_act();
+create trigger sign_act before insert on casework.legal_steps for each row execute function security.sign_act();
+create trigger sign_act before insert on casework.charges for each row execute function security.sign_act();
+create trigger sign_act before insert on casework.case_reclassifications for each row execute function security.sign_act();

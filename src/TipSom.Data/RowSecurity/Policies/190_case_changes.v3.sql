@@ -1,19 +1,5 @@
 -- What changed in a case, field by field: read by those who see that part of it, written in the own name by those who work on it, changed by
--- nobody. Whose act it was is the verified context's to say; the program need not know.
-create function security.sign_act() returns trigger
-    language plpgsql security definer
-    set search_path = pg_catalog
-as $$
-declare
-    me security.person := security.me();
-begin
-    new.actor_id := coalesce(me.user_id, new.actor_id);
-    new.actor_unit_id := coalesce(me.unit_id, new.actor_unit_id);
-    new.actor_name := coalesce((select u.display_name from identity.users u where u.id = me.user_id), new.actor_name);
-    return new;
-end
-$$;
-revoke all on function security.sign_act() from public;
+-- nobody.
 create trigger sign_act before insert on casework.case_changes for each row execute function security.sign_act();
 
 alter table casework.case_changes enable row level security;

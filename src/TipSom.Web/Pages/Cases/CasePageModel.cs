@@ -90,5 +90,4 @@ public static class CaseNotice
     public const string Closed = "closed";
     public const string Reopened = "reopened";
     public const string TakenOver = "taken-over";
-    public const string BorderCorrected = "border-corrected";
 }

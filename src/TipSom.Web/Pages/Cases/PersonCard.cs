@@ -20,7 +20,6 @@ public static class CaseDone
         CaseNotice.Closed => "The case was closed.",
         CaseNotice.Reopened => "The case was opened again.",
         CaseNotice.TakenOver => "Your agency leads this case now.",
-        CaseNotice.BorderCorrected => "What the case says of the border was corrected.",
         _ => null
     };
 

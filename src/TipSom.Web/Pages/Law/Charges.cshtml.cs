@@ -6,6 +6,8 @@ using TipSom.Data;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Law;
+using TipSom.Domain.Suspects;
+using TipSom.Web.Pages.Victims;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
 
@@ -16,7 +18,7 @@ namespace TipSom.Web.Pages.Law;
 public sealed class ChargesModel(TipSomDbContext db, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : LawPageModel(db, user)
 {
     private const int LinesShown = 200;
-    private IReadOnlyList<Guid> accused = [];
+    private IReadOnlyList<Suspect> suspects = [];
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -29,25 +31,32 @@ public sealed class ChargesModel(TipSomDbContext db, CurrentUser user, TimeProvi
 
     public IReadOnlyList<Choice> Courts { get; private set; } = [];
 
-    public IEnumerable<Choice> Accused => accused.Select((id, i) => new Choice($"{id}", texts["Accused {0}", i + 1]));
+    public IEnumerable<Choice> Accused =>
+        suspects.Where(s => s.Status != SuspectStatus.Cleared).Select(s => new Choice($"{s.Position}", texts["Suspect {0}", s.Position]));
 
-    /// <summary>Which accused of the case, from 1.</summary>
-    public int NumberOf(Guid suspect) => accused.Index().First(a => a.Item == suspect).Index + 1;
+    /// <summary>Whether somebody whom the case protects is among those who may be charged.</summary>
+    public bool HasProtected => suspects.Any(s => s.VictimId is not null && s.Status != SuspectStatus.Cleared);
+
+    /// <summary>Which suspect of the case, from 1.</summary>
+    public int NumberOf(Guid suspect) => suspects.First(s => s.Id == suspect).Position;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
         Offences = await ChosenAsync(ct);
-        Brought = await (
-                from c in Db.Charges
-                join o in Db.CaseOffences on c.CaseOffenceId equals o.Id
-                join t in Db.Offences on o.OffenceCode equals t.Code
-                where c.CaseId == Case.Id
-                orderby c.Id
-                select new ChargeView(c, t))
+        // Whoever is charged is a suspect, so one read tells both.
+        var found = await (
+                from s in Db.Suspects
+                from c in Db.Charges.Where(c => c.SuspectId == s.Id).DefaultIfEmpty()
+                from o in Db.CaseOffences.Where(o => o.Id == c.CaseOffenceId).DefaultIfEmpty()
+                from t in Db.Offences.Where(t => t.Code == o.OffenceCode).DefaultIfEmpty()
+                where s.CaseId == Case.Id
+                orderby s.Position, c.Id
+                select new { Suspect = s, Charge = c, Offence = t })
             .Take(LinesShown).ToListAsync(ct);
-        accused = [.. Brought.Select(b => b.Charge.SuspectId).Distinct()];
+        suspects = [.. found.Select(f => f.Suspect).Distinct()];
+        Brought = [.. found.Where(f => f.Charge is not null).Select(f => new ChargeView(f.Charge, f.Offence))];
         Compensations = await (
                 from v in Db.Victims.AsNoTracking()
                 from k in Db.Compensations.Where(k => k.VictimId == v.Id).DefaultIfEmpty()
@@ -55,7 +64,7 @@ public sealed class ChargesModel(TipSomDbContext db, CurrentUser user, TimeProvi
                 orderby v.Position
                 select new CompensationView(new LawPerson(v.Id, v.Position, v.Sex, v.Age), k))
             .ToListAsync(ct);
-        Courts = [.. (await CodesAsync(ct, "court_type"))["court_type"]];
+        Courts = [.. (await Db.CodeChoicesAsync(ct, "court_type"))["court_type"]];
         return null;
     }
 
@@ -69,10 +78,10 @@ public sealed class ChargesModel(TipSomDbContext db, CurrentUser user, TimeProvi
             ModelState.AddModelError("Input.Court", texts["Choose a court of the list."]);
         if (!ModelState.IsValid)
             return Page();
-        if ((Input.Accused is { } known && !accused.Contains(known)) || Offences.FirstOrDefault(o => o.Chosen.Id == Input.Offence) is not { } offence)
+        if (suspects.FirstOrDefault(s => s.Position == Input.Accused) is not { } accused || Offences.FirstOrDefault(o => o.Chosen.Id == Input.Offence) is not { } offence)
             return NotFound();
         Db.Add(Charge.Bring(
-            Case, Input.Accused ?? Guid.CreateVersion7(), offence.Chosen, Input.On!.Value, Input.Court, Brought.Select(b => b.Charge), CurrentUser.Actor,
+            Case, accused, offence.Chosen, Input.On!.Value, Input.Court, Brought.Select(b => b.Charge), CurrentUser.Actor,
             PakistanTime.DayOf(clock.GetUtcNow())));
         await Db.SaveChangesAsync(ct);
         return LocalRedirect($"/cases/{Case.Number}/law/charges");
@@ -86,8 +95,9 @@ public sealed class ChargesModel(TipSomDbContext db, CurrentUser user, TimeProvi
 
     public sealed class InputModel
     {
-        /// <summary>One of those named before; null: a further one.</summary>
-        public Guid? Accused { get; set; }
+        /// <summary>Which suspect of the case.</summary>
+        [Required(ErrorMessage = "Choose a suspect.")]
+        public int? Accused { get; set; }
 
         [Required(ErrorMessage = "Choose an offence.")]
         public Guid? Offence { get; set; }

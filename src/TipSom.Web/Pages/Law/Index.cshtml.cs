@@ -37,8 +37,6 @@ public sealed class IndexModel(TipSomDbContext db, LegalSteps steps, CurrentUser
 
     public bool MayAct => Works && Case.IsOpen;
 
-    protected override bool IsAct => false;
-
     public string UrlOf(string act) => $"/cases/{Case.Number}/law/{act}";
 
     public async Task OnGetAsync(CancellationToken ct)

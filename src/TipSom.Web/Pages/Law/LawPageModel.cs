@@ -1,13 +1,12 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Law;
+using TipSom.Domain.Suspects;
 using TipSom.Web.Localisation;
 using TipSom.Web.Pages.Cases;
 using TipSom.Web.Security;
-using TipSom.Web.TagHelpers;
 
 namespace TipSom.Web.Pages.Law;
 
@@ -22,9 +21,6 @@ public abstract class LawPageModel(TipSomDbContext db, CurrentUser user) : CaseP
 
     protected CurrentUser CurrentUser => user;
 
-    /// <summary>Whether the page changes something, and so is there only for those who work on the case.</summary>
-    protected virtual bool IsAct => true;
-
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead)
@@ -36,7 +32,7 @@ public abstract class LawPageModel(TipSomDbContext db, CurrentUser user) : CaseP
                 select new { Law = l, Charges = Db.Charges.Count(c => c.CaseId == a.CaseId) })
             .SingleOrDefaultAsync(ct);
         (Law, Charges) = (found?.Law, found?.Charges ?? 0);
-        return IsAct && !(Works && SeesInvestigation) ? NotFound() : null;
+        return ChangesCase && !SeesInvestigation ? NotFound() : null;
     }
 
     /// <summary>The record of the case, made where there is none yet.</summary>
@@ -59,21 +55,13 @@ public abstract class LawPageModel(TipSomDbContext db, CurrentUser user) : CaseP
             select new ChosenOffence(c, o))
         .ToListAsync(ct);
 
-    /// <summary>Codes of lists as choices in the reader's language.</summary>
-    protected async Task<ILookup<string, Choice>> CodesAsync(CancellationToken ct, params string[] lists) =>
-        (await Db.CodeList.AsNoTracking().Where(e => lists.Contains(e.List) && e.IsOffered).OrderBy(e => e.SortOrder).ToListAsync(ct))
-        .ToLookup(e => e.List, e => new Choice(e.Code, e.LabelIn(CultureInfo.CurrentUICulture)));
-
     /// <summary>The people of the case, by position.</summary>
     protected Task<List<LawPerson>> PeopleAsync(CancellationToken ct) => Db.Victims.AsNoTracking().Where(v => v.CaseId == Case.Id).OrderBy(v => v.Position)
         .Select(v => new LawPerson(v.Id, v.Position, v.Sex, v.Age)).ToListAsync(ct);
 
-    /// <summary>The accused of the case in the order in which they were first charged.</summary>
-    protected async Task<IReadOnlyList<Guid>> AccusedAsync(CancellationToken ct)
-    {
-        var charged = await Db.Charges.Where(c => c.CaseId == Case.Id).OrderBy(c => c.Id).Select(c => c.SuspectId).ToListAsync(ct);
-        return [.. charged.Distinct()];
-    }
+    /// <summary>Who is suspected in the case, by position.</summary>
+    protected Task<List<Suspect>> SuspectsAsync(CancellationToken ct) =>
+        Db.Suspects.AsNoTracking().Where(s => s.CaseId == Case.Id).OrderBy(s => s.Position).ToListAsync(ct);
 }
 
 /// <summary>An offence of the case with its text.</summary>

@@ -9,6 +9,7 @@ using TipSom.Domain.Identity;
 using TipSom.Domain.Law;
 using TipSom.Web.Localisation;
 using TipSom.Web.Pages.Cases;
+using TipSom.Web.Pages.Victims;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
 
@@ -36,7 +37,7 @@ public sealed class LeadModel(TipSomDbContext db, RecordCipher cipher, CurrentUs
     {
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
-        Courts = [.. (await CodesAsync(ct, "court_type"))["court_type"]];
+        Courts = [.. (await Db.CodeChoicesAsync(ct, "court_type"))["court_type"]];
         return null;
     }
 

@@ -5,6 +5,8 @@ using TipSom.Data;
 using TipSom.Data.Law;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Law;
+using TipSom.Domain.Suspects;
+using TipSom.Web.Pages.Victims;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
 
@@ -15,7 +17,7 @@ namespace TipSom.Web.Pages.Law;
 public sealed class StepModel(TipSomDbContext db, LegalSteps steps, CurrentUser user, IStringLocalizer<Ui> texts) : LawPageModel(db, user)
 {
     private IReadOnlyList<LawPerson> people = [];
-    private IReadOnlyList<Guid> accused = [];
+    private IReadOnlyList<Suspect> suspects = [];
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -26,17 +28,17 @@ public sealed class StepModel(TipSomDbContext db, LegalSteps steps, CurrentUser 
 
     public IEnumerable<Choice> People => people.Select(p => new Choice($"{p.Position}", $"{texts["person {0}", p.Position]}: {texts[p.Word]}"));
 
-    public IEnumerable<Choice> Accused => accused.Select((id, i) => new Choice($"{id}", texts["Accused {0}", i + 1]));
+    public IEnumerable<Choice> Accused => suspects.Select(s => new Choice($"{s.Position}", texts["Suspect {0}", s.Position]));
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
-        var codes = await CodesAsync(ct, "legal_stage", "court_type");
+        var codes = await Db.CodeChoicesAsync(ct, "legal_stage", "court_type");
         // An FIR has a page of its own, which asks for its number.
         (Stages, Courts) = ([.. codes["legal_stage"].Where(s => s.Value != LegalStep.Fir)], [.. codes["court_type"]]);
         people = await PeopleAsync(ct);
-        accused = await AccusedAsync(ct);
+        suspects = await SuspectsAsync(ct);
         return null;
     }
 
@@ -52,14 +54,15 @@ public sealed class StepModel(TipSomDbContext db, LegalSteps steps, CurrentUser 
             ModelState.AddModelError("Input.Court", texts["Choose a court of the list."]);
         if (!ModelState.IsValid)
             return Page();
-        if ((Input.Person is not null && people.All(p => p.Position != Input.Person)) || (Input.Accused is { } who && !accused.Contains(who)))
+        if ((Input.Person is not null && people.All(p => p.Position != Input.Person)) || (Input.Accused is not null && suspects.All(s => s.Position != Input.Accused)))
             return NotFound();
         var day = Input.Day!.Value;
         var step = await steps.RecordAsync(
             Case,
             new LegalStepFacts(
                 Input.Stage!, PakistanTime.MomentOf(day, Input.Time ?? TimeOnly.MinValue), day, Input.Court,
-                people.FirstOrDefault(p => p.Position == Input.Person)?.Id, Input.Accused, Input.ReflectionUntil),
+                people.FirstOrDefault(p => p.Position == Input.Person)?.Id, suspects.FirstOrDefault(s => s.Position == Input.Accused)?.Id,
+                Input.ReflectionUntil),
             Input.Note, CurrentUser.Actor, ct);
         await Db.SaveChangesAsync(ct);
         return ToLaw(step.IsInReflection ? LawNotice.StepInReflection : LawNotice.StepRecorded);
@@ -80,7 +83,7 @@ public sealed class StepModel(TipSomDbContext db, LegalSteps steps, CurrentUser 
 
         public int? Person { get; set; }
 
-        public Guid? Accused { get; set; }
+        public int? Accused { get; set; }
 
         /// <summary>Last day of that person's reflection period, where one runs.</summary>
         public DateOnly? ReflectionUntil { get; set; }

@@ -99,10 +99,14 @@ class Keeper {
     return nameOf(this.page).then(name => keep(this.name = name, typed)).then(() => true, () => false);
   }
 
-  async save() {
+  rest() {
     clearTimeout(this.pause);
     clearTimeout(this.guard);
     this.guard = undefined;
+  }
+
+  async save() {
+    this.rest();
     if (this.isBusy || this.isOver) { this.isWaiting = this.isBusy; return; }
     this.isBusy = true;
     const typed = this.typedNow(), there = await this.keep(typed);
@@ -166,6 +170,8 @@ class Keeper {
     };
     offer(this.state.dataset.here.replace('{0}', clock(typed.at)), typed.fields, fields, () => { this.fill(typed.fields); this.sent = ''; this.save(); });
     offer(this.state.dataset.there.replace('{0}', answer.at), fields, typed.fields, () => {
+      // Leaving the field on the way to the button was a change, too.
+      this.rest();
       localStorage.removeItem(this.name);
       if (!there) location.reload();
       this.fill(fields);

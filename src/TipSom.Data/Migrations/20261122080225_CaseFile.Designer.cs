@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122073142_CaseFile")]
+    [Migration("20261122080225_CaseFile")]
     partial class CaseFile
     {
         /// <inheritdoc />
@@ -4607,6 +4607,9 @@ namespace TipSom.Data.Migrations
                     b.HasIndex("CaseOffenceId", "CaseId")
                         .HasDatabaseName("ix_charges_case_offence_id_case_id");
 
+                    b.HasIndex("SuspectId", "CaseId")
+                        .HasDatabaseName("ix_charges_suspect_id_case_id");
+
                     b.HasIndex("CaseId", "SuspectId", "CaseOffenceId")
                         .IsUnique()
                         .HasDatabaseName("ux_charges_charged_once");
@@ -4908,6 +4911,9 @@ namespace TipSom.Data.Migrations
                     b.HasIndex("StepId", "CaseId")
                         .HasDatabaseName("ix_legal_deadlines_step_id_case_id");
 
+                    b.HasIndex("SuspectId", "CaseId")
+                        .HasDatabaseName("ix_legal_deadlines_suspect_id_case_id");
+
                     b.ToTable("legal_deadlines", "casework", t =>
                         {
                             t.HasCheckConstraint("ck_legal_deadlines_met_by_a_step", "(met_at is null) = (met_by_step_id is null)");
@@ -4978,6 +4984,9 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("CaseId", "TakenAt")
                         .HasDatabaseName("ix_legal_steps_case_id_taken_at");
+
+                    b.HasIndex("SuspectId", "CaseId")
+                        .HasDatabaseName("ix_legal_steps_suspect_id_case_id");
 
                     b.HasIndex("VictimId", "CaseId")
                         .HasDatabaseName("ix_legal_steps_victim_id_case_id");
@@ -7426,6 +7435,14 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_charges_case_offence_id_case_id");
+
+                    b.HasOne("TipSom.Domain.Suspects.Suspect", null)
+                        .WithMany()
+                        .HasForeignKey("SuspectId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charges_suspect_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Law.Compensation", b =>
@@ -7486,6 +7503,13 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_legal_deadlines_step_id_case_id");
+
+                    b.HasOne("TipSom.Domain.Suspects.Suspect", null)
+                        .WithMany()
+                        .HasForeignKey("SuspectId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_legal_deadlines_suspect_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Law.LegalStep", b =>
@@ -7496,6 +7520,13 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_legal_steps_case_id");
+
+                    b.HasOne("TipSom.Domain.Suspects.Suspect", null)
+                        .WithMany()
+                        .HasForeignKey("SuspectId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_legal_steps_suspect_id_case_id");
 
                     b.HasOne("TipSom.Domain.Victims.Victim", null)
                         .WithMany()

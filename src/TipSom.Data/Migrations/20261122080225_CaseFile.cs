@@ -949,46 +949,6 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "legal_steps",
-                schema: "casework",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stage = table.Column<string>(type: "text", nullable: false),
-                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    court_code = table.Column<string>(type: "text", nullable: true),
-                    victim_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    suspect_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_in_reflection = table.Column<bool>(type: "boolean", nullable: false),
-                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    actor_name = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_legal_steps", x => x.id);
-                    table.UniqueConstraint("ak_legal_steps_id_case_id", x => new { x.id, x.case_id });
-                    table.CheckConstraint("ck_legal_steps_stage", "stage ~ '^[A-Z0-9_]{2,12}$'");
-                    table.ForeignKey(
-                        name: "fk_legal_steps_case_id",
-                        column: x => x.case_id,
-                        principalSchema: "casework",
-                        principalTable: "cases",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_legal_steps_victim_id_case_id",
-                        columns: x => new { x.victim_id, x.case_id },
-                        principalSchema: "casework",
-                        principalTable: "victims",
-                        principalColumns: new[] { "id", "case_id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "need_changes",
                 schema: "casework",
                 columns: table => new
@@ -1539,6 +1499,35 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "connect_targets",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_connect_targets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_connect_targets_request_id",
+                        column: x => x.request_id,
+                        principalSchema: "casework",
+                        principalTable: "connect_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_connect_targets_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "charges",
                 schema: "casework",
                 columns: table => new
@@ -1586,33 +1575,83 @@ namespace TipSom.Data.Migrations
                         principalTable: "case_offences",
                         principalColumns: new[] { "id", "case_id" },
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_charges_suspect_id_case_id",
+                        columns: x => new { x.suspect_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "suspects",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "connect_targets",
+                name: "legal_steps",
                 schema: "casework",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    victim_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    court_code = table.Column<string>(type: "text", nullable: true),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    suspect_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_in_reflection = table.Column<bool>(type: "boolean", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_connect_targets", x => x.id);
+                    table.PrimaryKey("pk_legal_steps", x => x.id);
+                    table.UniqueConstraint("ak_legal_steps_id_case_id", x => new { x.id, x.case_id });
+                    table.CheckConstraint("ck_legal_steps_stage", "stage ~ '^[A-Z0-9_]{2,12}$'");
                     table.ForeignKey(
-                        name: "fk_connect_targets_request_id",
-                        column: x => x.request_id,
+                        name: "fk_legal_steps_case_id",
+                        column: x => x.case_id,
                         principalSchema: "casework",
-                        principalTable: "connect_requests",
+                        principalTable: "cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_connect_targets_victim_id_case_id",
+                        name: "fk_legal_steps_suspect_id_case_id",
+                        columns: x => new { x.suspect_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "suspects",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_legal_steps_victim_id_case_id",
                         columns: x => new { x.victim_id, x.case_id },
                         principalSchema: "casework",
                         principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suspect_openings",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    suspect_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspect_openings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suspect_openings_suspect_id_case_id",
+                        columns: x => new { x.suspect_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "suspects",
                         principalColumns: new[] { "id", "case_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1669,26 +1708,8 @@ namespace TipSom.Data.Migrations
                         principalTable: "legal_steps",
                         principalColumns: new[] { "id", "case_id" },
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "suspect_openings",
-                schema: "casework",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    suspect_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_name = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_suspect_openings", x => x.id);
                     table.ForeignKey(
-                        name: "fk_suspect_openings_suspect_id_case_id",
+                        name: "fk_legal_deadlines_suspect_id_case_id",
                         columns: x => new { x.suspect_id, x.case_id },
                         principalSchema: "casework",
                         principalTable: "suspects",
@@ -1935,6 +1956,12 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "charges",
                 columns: new[] { "case_offence_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_charges_suspect_id_case_id",
+                schema: "casework",
+                table: "charges",
+                columns: new[] { "suspect_id", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_charges_charged_once",
@@ -2229,10 +2256,22 @@ namespace TipSom.Data.Migrations
                 columns: new[] { "step_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_legal_deadlines_suspect_id_case_id",
+                schema: "casework",
+                table: "legal_deadlines",
+                columns: new[] { "suspect_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_legal_steps_case_id_taken_at",
                 schema: "casework",
                 table: "legal_steps",
                 columns: new[] { "case_id", "taken_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_steps_suspect_id_case_id",
+                schema: "casework",
+                table: "legal_steps",
+                columns: new[] { "suspect_id", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_legal_steps_victim_id_case_id",
