@@ -4,7 +4,7 @@ using TipSom.Domain.Tests.Assessment;
 namespace TipSom.Domain.Tests.CrossCheck;
 
 /// <summary>Child without means recorded: trafficking all the same. Adult without means: a warning, and nothing is blocked.</summary>
-public sealed class Line3Tests
+public sealed class Line_3_Tests
 {
     [Theory]
     [InlineData(12, false, true, false)]

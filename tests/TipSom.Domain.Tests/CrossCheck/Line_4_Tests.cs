@@ -4,7 +4,7 @@ using TipSom.Domain.Victims;
 namespace TipSom.Domain.Tests.CrossCheck;
 
 /// <summary>Age unknown, "looks 17": treated as a child, and the guardian or an authority decides.</summary>
-public sealed class Line4Tests
+public sealed class Line_4_Tests
 {
     public static TheoryData<Age> Doubtful => [new Age(17, IsApproximate: true), Age.Unknown];
 
