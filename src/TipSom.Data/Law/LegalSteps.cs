@@ -14,13 +14,20 @@ public sealed class LegalSteps(TipSomDbContext db, RecordCipher cipher, TimeProv
     public async Task<LegalStep> RecordAsync(Case @case, LegalStepFacts facts, string? note, Actor by, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
+        var reflection = facts.VictimId is { } who
+            ? await db.ReflectionPeriods.AsNoTracking().Where(p => p.VictimId == who).OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct)
+            : null;
         var step = LegalStep.Record(
-            id, @case, facts, note is null ? null : cipher.Seal(SealKinds.LegalNote, id, note), by, clock.GetUtcNow());
-        var clocks = await db.LegalClocks.AsNoTracking().ToListAsync(ct);
-        var running = await db.LegalDeadlines.Where(d => d.CaseId == @case.Id && d.MetAt == null).ToListAsync(ct);
+            id, @case, facts, reflection, note is null ? null : cipher.Seal(SealKinds.LegalNote, id, note), by, clock.GetUtcNow());
+        var found = await (
+                from c in db.LegalClocks
+                from d in db.LegalDeadlines.Where(d => d.ClockCode == c.Code && d.CaseId == @case.Id && d.MetAt == null).DefaultIfEmpty()
+                select new { Clock = c, Running = d })
+            .ToListAsync(ct);
+        var clocks = found.Select(f => f.Clock).Distinct().ToList();
         var later = await db.LegalSteps.AsNoTracking().Where(s => s.CaseId == @case.Id && s.TakenAt >= facts.TakenAt).ToListAsync(ct);
-        foreach (var deadline in running.Where(d => d.IsMetBy(step, clocks.Single(c => c.Code == d.ClockCode))))
-            deadline.Meet(step);
+        foreach (var met in found.Where(f => f.Running?.IsMetBy(step, f.Clock) == true))
+            met.Running.Meet(step);
         db.Add(step);
         db.AddRange(LegalDeadline.StartedBy(step, clocks, later, PakistanTime.Zone));
         return step;

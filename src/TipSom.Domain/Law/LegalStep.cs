@@ -1,3 +1,4 @@
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
 
@@ -59,8 +60,12 @@ public sealed class LegalStep
     /// <summary>Name and rank as they were then.</summary>
     public string ActorName { get; private set; } = "";
 
-    /// <summary>Records a step. Refuses a closed case and a moment to come.</summary>
-    public static LegalStep Record(Guid id, Case @case, LegalStepFacts facts, byte[]? sealedNote, Actor by, DateTimeOffset now)
+    /// <summary>
+    /// Records a step. Refuses a closed case and a moment to come. A statement taken while the person's reflection period runs is noted as one
+    /// they did not owe, and never refused.
+    /// </summary>
+    public static LegalStep Record(
+        Guid id, Case @case, LegalStepFacts facts, ReflectionPeriod? reflection, byte[]? sealedNote, Actor by, DateTimeOffset now)
     {
         @case.MustBeOpen();
         if (facts.TakenAt > now)
@@ -74,7 +79,7 @@ public sealed class LegalStep
             CourtCode = facts.CourtCode,
             VictimId = facts.VictimId,
             SuspectId = facts.SuspectId,
-            IsInReflection = IsStatementInReflection(facts.Stage, facts.TakenOn, facts.ReflectionUntil),
+            IsInReflection = Statements.Contains(facts.Stage) && reflection?.Holds(facts.TakenOn) == true,
             SealedNote = sealedNote,
             At = now,
             ActorId = by.UserId,
@@ -82,13 +87,6 @@ public sealed class LegalStep
             ActorName = by.Name
         };
     }
-
-    /// <summary>Whether a statement of a person is taken while their reflection period runs: they owe none in it. Blocks nothing.</summary>
-    /// <param name="stage">The step.</param>
-    /// <param name="on">Its day in Pakistan.</param>
-    /// <param name="reflectionUntil">Last day of the reflection period; null where none runs.</param>
-    public static bool IsStatementInReflection(string stage, DateOnly on, DateOnly? reflectionUntil) =>
-        Statements.Contains(stage) && on <= reflectionUntil;
 }
 
 /// <summary>What is said of a step.</summary>
@@ -98,7 +96,5 @@ public sealed class LegalStep
 /// <param name="CourtCode">The court, where one has it.</param>
 /// <param name="VictimId">The person it concerns, if one.</param>
 /// <param name="SuspectId">The accused it concerns, if one.</param>
-/// <param name="ReflectionUntil">Last day of that person's reflection period; null where none runs.</param>
 public sealed record LegalStepFacts(
-    string Stage, DateTimeOffset TakenAt, DateOnly TakenOn, string? CourtCode = null, Guid? VictimId = null, Guid? SuspectId = null,
-    DateOnly? ReflectionUntil = null);
+    string Stage, DateTimeOffset TakenAt, DateOnly TakenOn, string? CourtCode = null, Guid? VictimId = null, Guid? SuspectId = null);

@@ -1,4 +1,5 @@
 using TipSom.Domain.Agencies;
+using TipSom.Domain.Assessment;
 using TipSom.Domain.Law;
 
 namespace TipSom.Domain.Tests.Law;
@@ -16,13 +17,17 @@ public sealed class LegalStepTests
     [InlineData("ARREST", 0, false)]
     public void A_statement_within_a_reflection_period_is_noted_and_never_refused(string stage, int daysAfterItsEnd, bool isNoted)
     {
-        var step = Step(stage, A.Now, reflectionUntil: A.Today.AddDays(-daysAfterItsEnd));
+        var @case = A.Case();
+        var last = A.Today.AddDays(-daysAfterItsEnd);
+        var period = ReflectionPeriod.Record(@case, @case.Victims[0], last.AddDays(-29), last, new Versions(0, 0), A.Officer, A.Now);
+
+        var step = LegalStep.Record(Guid.CreateVersion7(), @case, new LegalStepFacts(stage, A.Now, A.Today), period, null, A.Officer, A.Now);
 
         Assert.Equal(isNoted, step.IsInReflection);
     }
 
     [Fact]
-    public void Without_a_reflection_period_nothing_is_noted() => Assert.False(LegalStep.IsStatementInReflection("S164", A.Today, null));
+    public void Without_a_reflection_period_nothing_is_noted() => Assert.False(Step("S164", A.Now).IsInReflection);
 
     [Fact]
     public void A_step_to_come_is_refused() =>
@@ -101,8 +106,8 @@ public sealed class LegalStepTests
     internal static LegalClock Clock(string code, string startsWith, string[] metBy, int? days = null, int? hours = null, int remindBefore = 0) =>
         new(code, startsWith, metBy, days, hours, remindBefore, "Do it", "کریں", "s. 1", "test", true);
 
-    internal static LegalStep Step(string stage, DateTimeOffset at, Guid? suspect = null, DateOnly? reflectionUntil = null) => LegalStep.Record(
-        Guid.CreateVersion7(), A.Case(), new LegalStepFacts(stage, at, A.Today, SuspectId: suspect, ReflectionUntil: reflectionUntil), null, A.Officer, A.Now);
+    internal static LegalStep Step(string stage, DateTimeOffset at, Guid? suspect = null) => LegalStep.Record(
+        Guid.CreateVersion7(), A.Case(), new LegalStepFacts(stage, at, A.Today, SuspectId: suspect), null, null, A.Officer, A.Now);
 
     private static IReadOnlyList<LegalDeadline> Started(LegalStep step) => LegalDeadline.StartedBy(step, [Custody], [], Karachi);
 

@@ -52,6 +52,19 @@ public sealed class OffencesTests(CaseSite site) : IClassFixture<CaseSite>
     }
 
     [Fact]
+    public async Task What_was_recorded_of_a_person_suggests_an_offence_too()
+    {
+        const string Suggested = "form[method=post] > fieldset [value=BLSA-11]";
+        var @case = await site.NewCaseAsync();
+        await site.DoneAsync(@case.UrlOf("/when"), ("Input.From", "2025-06-01"));
+        Assert.Null((await site.Officer.OpenAsync(@case.UrlOf("/offences"))).QuerySelector(Suggested));
+
+        await site.World.AssessAsync(site.Police.Officer, @case);
+
+        Assert.NotNull((await site.Officer.OpenAsync(@case.UrlOf("/offences"))).QuerySelector(Suggested));
+    }
+
+    [Fact]
     public async Task An_offence_of_another_time_is_refused_and_days_do_not_move_away_from_one_chosen()
     {
         var @case = await site.NewCaseAsync();

@@ -40,15 +40,18 @@ public sealed class OffencesModel(TipSomDbContext db, CurrentUser user, TimeProv
             return instead;
         if (Law is not { OffenceFrom: { } from, OffenceTo: { } to })
             return LocalRedirect($"/cases/{Case.Number}/law/when");
-        var offered = await Db.Offences.Where(o => o.IsOffered).OrderBy(o => o.Act).ThenBy(o => o.Code).ToListAsync(ct);
+        var offered = await Db.Offences.AsNoTracking()
+            .Where(o => o.IsOffered && !Db.CaseOffences.Any(c => c.CaseId == Case.Id && c.DroppedAt == null && c.OffenceCode == o.Code))
+            .OrderBy(o => o.Act).ThenBy(o => o.Code).ToListAsync(ct);
         var settings = await Db.ReferenceSettings.AsNoTracking().ToDictionaryAsync(s => s.Key, ct);
-        var chosen = (await ChosenAsync(ct)).Select(c => c.Offence.Code).ToHashSet();
         var people = await PeopleAsync(ct);
+        var records = await Db.ExploitationRecords.AsNoTracking().Where(r => r.CaseId == Case.Id).ToListAsync(ct);
         var amended = settings[ReferenceSetting.TraffickingAmended];
         IsDoubtful = !amended.IsVerified && from.Year <= amended.Day.Year && to.Year >= amended.Day.Year;
-        var fitting = offered.Where(o => o.MayApplyBetween(from, to) && !chosen.Contains(o.Code)).ToDictionary(o => o.Code);
+        var fitting = offered.Where(o => o.MayApplyBetween(from, to)).ToDictionary(o => o.Code);
         var facts = new OffenceFacts(
-            Case.Kind, Case.Border, from, to, [.. people.Select(p => new OffenceVictim(p.Sex, p.Age))], [], Known,
+            Case.Kind, Case.Border, from, to, [.. people.Select(p => new OffenceVictim(p.Sex, p.Age))],
+            [.. records.GroupBy(r => r.VictimId).SelectMany(g => g.MaxBy(r => r.Version)!.Types).Distinct()], Known,
             new AmendmentDays(amended.Day, settings[ReferenceSetting.SmugglingAmended].Day));
         Suggested = [.. OffenceSuggestions.Of(facts).Where(s => fitting.ContainsKey(s.Code)).Select(s => (fitting[s.Code], s.Reason))];
         var first = Suggested.Select(s => s.Offence.Code).ToHashSet();

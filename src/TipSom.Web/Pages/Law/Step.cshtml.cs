@@ -61,8 +61,7 @@ public sealed class StepModel(TipSomDbContext db, LegalSteps steps, CurrentUser 
             Case,
             new LegalStepFacts(
                 Input.Stage!, PakistanTime.MomentOf(day, Input.Time ?? TimeOnly.MinValue), day, Input.Court,
-                people.FirstOrDefault(p => p.Position == Input.Person)?.Id, suspects.FirstOrDefault(s => s.Position == Input.Accused)?.Id,
-                Input.ReflectionUntil),
+                people.FirstOrDefault(p => p.Position == Input.Person)?.Id, suspects.FirstOrDefault(s => s.Position == Input.Accused)?.Id),
             Input.Note, CurrentUser.Actor, ct);
         await Db.SaveChangesAsync(ct);
         return ToLaw(step.IsInReflection ? LawNotice.StepInReflection : LawNotice.StepRecorded);
@@ -84,9 +83,6 @@ public sealed class StepModel(TipSomDbContext db, LegalSteps steps, CurrentUser 
         public int? Person { get; set; }
 
         public int? Accused { get; set; }
-
-        /// <summary>Last day of that person's reflection period, where one runs.</summary>
-        public DateOnly? ReflectionUntil { get; set; }
 
         [StringLength(LegalStep.NoteMaxLength)]
         public string? Note { get; set; }
