@@ -67,15 +67,9 @@ public sealed class ManyPeopleTests(TestDatabase database, ITestOutputHelper out
             await copy.CompleteAsync();
         }
 
-        await RunAsync($"""
-            insert into casework.cases select (jsonb_populate_record(null::casework.cases, to_jsonb(c) || jsonb_build_object(
-                'id', p.case_id, 'number', 'TS-T-' || p.place, 'holding_unit_id', p.unit_id))).* from casework.cases c, people p where c.id = '{pattern}';
-            insert into casework.case_access select (jsonb_populate_record(null::casework.case_access, to_jsonb(a) || jsonb_build_object(
-                'case_id', p.case_id, 'unit_id', case a.unit_id when '{stations[0]}' then p.unit_id else a.unit_id end))).*
-            from casework.case_access a, people p where a.case_id = '{pattern}';
-            insert into casework.victims select (jsonb_populate_record(null::casework.victims, to_jsonb(v) || jsonb_build_object(
-                'id', p.victim_id, 'case_id', p.case_id))).* from casework.victims v, people p where v.case_id = '{pattern}';
-            """);
+        await CopyAsync("cases", "t.id", ("id", "p.case_id"), ("number", "'TS-T-' || p.place"), ("holding_unit_id", "p.unit_id"));
+        await CopyAsync("case_access", "t.case_id", ("case_id", "p.case_id"), ("unit_id", $"case t.unit_id when '{stations[0]}' then p.unit_id else t.unit_id end"));
+        await CopyAsync("victims", "t.case_id", ("id", "p.victim_id"), ("case_id", "p.case_id"));
         await using (var copy = await connection.BeginBinaryImportAsync("copy casework.victim_identities (victim_id, case_id, sealed_details, updated_at) from stdin (format binary)"))
         {
             for (var i = 0; i < Many; i++)
@@ -94,6 +88,21 @@ public sealed class ManyPeopleTests(TestDatabase database, ITestOutputHelper out
         }
 
         await RunAsync("analyze casework.cases, casework.case_access, casework.victims, casework.victim_identities");
+
+        // Every row of the pattern once for each person, with some columns of its own.
+        async Task CopyAsync(string table, string caseOf, params (string Column, string Own)[] own)
+        {
+            await using var ask = new NpgsqlCommand($"select column_name::text from information_schema.columns where table_schema = 'casework' and table_name = '{table}'", connection);
+            var columns = new List<string>();
+            await using (var reader = await ask.ExecuteReaderAsync())
+            {
+                while (await reader.ReadAsync())
+                    columns.Add(reader.GetString(0));
+            }
+
+            var values = columns.Select(c => own.FirstOrDefault(o => o.Column == c).Own ?? "t." + c);
+            await RunAsync($"insert into casework.{table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from casework.{table} t, people p where {caseOf} = '{pattern}'");
+        }
 
         async Task RunAsync(string sql)
         {
