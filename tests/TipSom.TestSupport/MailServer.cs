@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -22,19 +21,9 @@ public enum MailMood
 }
 
 /// <summary>A mail server of this machine, as small as tests need it: keeps what it is given, and has moods.</summary>
-public sealed class MailServer : IAsyncDisposable
+public sealed class MailServer : SmallServer
 {
-    private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentQueue<CaughtMail> caught = [];
-    private TcpListener? listener;
-
-    public MailServer()
-    {
-        Open();
-        Port = ((IPEndPoint)listener!.LocalEndpoint).Port;
-    }
-
-    public int Port { get; }
 
     public MailMood Mood { get; set; }
 
@@ -50,61 +39,15 @@ public sealed class MailServer : IAsyncDisposable
         ["Mail:PublicUrl"] = "https://tipsom.test"
     };
 
-    /// <summary>Comes back to the port it had.</summary>
-    public void Open()
-    {
-        listener = new TcpListener(IPAddress.Loopback, Port);
-        listener.Start();
-        _ = AcceptAsync(listener);
-    }
-
-    /// <summary>Is gone: nothing listens.</summary>
-    public void Close() => listener!.Stop();
-
-    public async ValueTask DisposeAsync()
-    {
-        await closing.CancelAsync();
-        Close();
-        closing.Dispose();
-    }
-
-    private async Task AcceptAsync(TcpListener on)
-    {
-        try
-        {
-            while (true)
-                _ = TalkAsync(await on.AcceptTcpClientAsync(closing.Token));
-        }
-        catch (Exception failure) when (failure is SocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // Closed.
-        }
-    }
-
-    private async Task TalkAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                await TalkAsync(client.GetStream());
-            }
-            catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
-            {
-                // Whoever called hung up, or the test is over.
-            }
-        }
-    }
-
-    private async Task TalkAsync(NetworkStream stream)
+    protected override async Task TalkAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await using var writer = new StreamWriter(stream, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
         if (Mood == MailMood.Stalls)
-            await Task.Delay(Timeout.Infinite, closing.Token);
+            await Task.Delay(Timeout.Infinite, Closing);
         await writer.WriteLineAsync("220 test");
         var to = "";
-        while (await reader.ReadLineAsync(closing.Token) is { } line)
+        while (await reader.ReadLineAsync(Closing) is { } line)
         {
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
             if (verb == "RCPT" && Mood == MailMood.Refuses)
@@ -119,7 +62,7 @@ public sealed class MailServer : IAsyncDisposable
             {
                 await writer.WriteLineAsync("354 go on");
                 var text = new StringBuilder();
-                while (await reader.ReadLineAsync(closing.Token) is { } part && part != ".")
+                while (await reader.ReadLineAsync(Closing) is { } part && part != ".")
                     text.Append(part.StartsWith('.') ? part[1..] : part).Append("\r\n");
                 caught.Enqueue(CaughtMail.Read(to, text.ToString()));
                 if (Mood == MailMood.Drops)

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -24,19 +23,9 @@ public enum ScannerMood
 }
 
 /// <summary>A clamd of this machine, as small as tests need it: speaks INSTREAM and has moods.</summary>
-public sealed class VirusScanner : IAsyncDisposable
+public sealed class VirusScanner : SmallServer
 {
-    private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentQueue<byte[]> looked = [];
-    private TcpListener? listener;
-
-    public VirusScanner()
-    {
-        Open();
-        Port = ((IPEndPoint)listener!.LocalEndpoint).Port;
-    }
-
-    public int Port { get; }
 
     public ScannerMood Mood { get; set; }
 
@@ -51,58 +40,12 @@ public sealed class VirusScanner : IAsyncDisposable
         ["Scanner:PatienceSeconds"] = "2"
     };
 
-    /// <summary>Comes back to the port it had.</summary>
-    public void Open()
-    {
-        listener = new TcpListener(IPAddress.Loopback, Port);
-        listener.Start();
-        _ = AcceptAsync(listener);
-    }
-
-    /// <summary>Is gone: nothing listens.</summary>
-    public void Close() => listener!.Stop();
-
-    public async ValueTask DisposeAsync()
-    {
-        await closing.CancelAsync();
-        Close();
-        closing.Dispose();
-    }
-
-    private async Task AcceptAsync(TcpListener on)
-    {
-        try
-        {
-            while (true)
-                _ = TalkAsync(await on.AcceptTcpClientAsync(closing.Token));
-        }
-        catch (Exception failure) when (failure is SocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // Closed.
-        }
-    }
-
-    private async Task TalkAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                await TalkAsync(client.GetStream());
-            }
-            catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
-            {
-                // Whoever called hung up, or the test is over.
-            }
-        }
-    }
-
-    private async Task TalkAsync(NetworkStream stream)
+    protected override async Task TalkAsync(NetworkStream stream)
     {
         if (Mood == ScannerMood.Stalls)
-            await Task.Delay(Timeout.Infinite, closing.Token);
+            await Task.Delay(Timeout.Infinite, Closing);
         var command = new byte[10];
-        await stream.ReadExactlyAsync(command, closing.Token);
+        await stream.ReadExactlyAsync(command, Closing);
         if (Encoding.ASCII.GetString(command) != "zINSTREAM\0")
         {
             await SayAsync("UNKNOWN COMMAND\0");
@@ -113,12 +56,12 @@ public sealed class VirusScanner : IAsyncDisposable
         var length = new byte[4];
         while (true)
         {
-            await stream.ReadExactlyAsync(length, closing.Token);
+            await stream.ReadExactlyAsync(length, Closing);
             var size = BinaryPrimitives.ReadInt32BigEndian(length);
             if (size == 0)
                 break;
             var part = new byte[size];
-            await stream.ReadExactlyAsync(part, closing.Token);
+            await stream.ReadExactlyAsync(part, Closing);
             file.Write(part);
         }
 
@@ -131,6 +74,6 @@ public sealed class VirusScanner : IAsyncDisposable
             _ => isHarmful ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0"
         });
 
-        async Task SayAsync(string word) => await stream.WriteAsync(Encoding.ASCII.GetBytes(word), closing.Token);
+        async Task SayAsync(string word) => await stream.WriteAsync(Encoding.ASCII.GetBytes(word), Closing);
     }
 }
