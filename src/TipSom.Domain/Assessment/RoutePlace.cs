@@ -57,6 +57,9 @@ public sealed class RoutePlace
     /// <summary>Whether it lies outside Pakistan.</summary>
     public bool IsAbroad => CountryCode != Pakistan;
 
+    /// <summary>What was answered about it, as it may be said of another person who came the same way.</summary>
+    public RouteFacts Facts => new(Stage, CountryCode, DistrictCode, Year, Day);
+
     /// <summary>
     /// Puts a place on the route, before another one or at its end. Refuses a district outside Pakistan, a day to come, and both a year and a day.
     /// </summary>

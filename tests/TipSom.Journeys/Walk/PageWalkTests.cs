@@ -22,9 +22,18 @@ public sealed class PagesOfOverseersTests(PostgresServer server, Chromium chromi
 public sealed class PagesOfCasesTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
 {
     [Fact]
-    public Task Nothing_is_wrong_with_the_pages_of_an_officer_about_a_case() => WalkAsync(visit => visit.Reader == Role.Officer && IsOfACase(visit));
+    public Task Nothing_is_wrong_with_the_pages_of_an_officer_about_a_case() =>
+        WalkAsync(visit => visit.Reader == Role.Officer && IsOfACase(visit) && !PagesOfPeopleTests.IsOfAPerson(visit));
 
     internal static bool IsOfACase(Visit visit) => visit.Route.StartsWith("/cases", StringComparison.Ordinal);
+}
+
+public sealed class PagesOfPeopleTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)
+{
+    [Fact]
+    public Task Nothing_is_wrong_with_the_pages_of_an_officer_about_a_person() => WalkAsync(visit => visit.Reader == Role.Officer && IsOfAPerson(visit));
+
+    internal static bool IsOfAPerson(Visit visit) => visit.Route.StartsWith("/cases/{number}/people/{position", StringComparison.Ordinal);
 }
 
 public sealed class PagesOfOfficersTests(PostgresServer server, Chromium chromium) : PageWalk(server, chromium)

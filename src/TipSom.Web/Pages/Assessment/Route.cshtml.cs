@@ -20,10 +20,18 @@ namespace TipSom.Web.Pages.Assessment;
 public sealed class RouteModel(TipSomDbContext db, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : AssessmentPageModel(db, user, clock)
 {
     private List<RoutePlace> route = [];
+    private ILookup<int, RoutePlace> others = Array.Empty<RoutePlace>().ToLookup(_ => 0);
     private List<CodeListEntry> countries = [];
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    /// <summary>Position of the person whose places are taken over; null where a place is added.</summary>
+    [BindProperty]
+    public int? From { get; set; }
+
+    /// <summary>Whose places may be taken over: other people of the case, while this one has none.</summary>
+    public IEnumerable<int> Others => route.Count > 0 ? [] : others.Select(o => o.Key).Order();
 
     public IReadOnlyList<PlaceView> Places { get; private set; } = [];
 
@@ -46,7 +54,15 @@ public sealed class RouteModel(TipSomDbContext db, CurrentUser user, TimeProvide
                 select new { d.Code, Name = new BilingualName(d.NameEn, d.NameUr), Province = new BilingualName(p.NameEn, p.NameUr), d.IsOffered })
             .ToListAsync(ct);
         Districts = [.. districts.Where(d => d.IsOffered).Select(d => new Choice(d.Code, d.Name.Here, Group: d.Province.Here))];
-        route = await Db.RoutePlaces.AsNoTracking().Where(p => p.VictimId == Person.Id && p.RemovedAt == null).OrderBy(p => p.Rank).ToListAsync(ct);
+        var ofCase = await (
+                from p in Db.RoutePlaces.AsNoTracking()
+                join v in Db.Victims on p.VictimId equals v.Id
+                where p.CaseId == Case.Id && p.RemovedAt == null
+                orderby p.Rank
+                select new { v.Position, Place = p })
+            .ToListAsync(ct);
+        route = [.. ofCase.Where(p => p.Position == Position).Select(p => p.Place)];
+        others = ofCase.Where(p => p.Position != Position).ToLookup(p => p.Position, p => p.Place);
         var names = countries.ToDictionary(c => c.Code, c => c.LabelIn(CultureInfo.CurrentUICulture));
         Places =
         [
@@ -63,12 +79,28 @@ public sealed class RouteModel(TipSomDbContext db, CurrentUser user, TimeProvide
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (From is { } other)
+            return await TakeOverAsync(other, ct);
         if (Input.CountryCode is { } country && countries.TrueForAll(c => c.Code != country))
             ModelState.AddModelError("Input.CountryCode", texts["Choose the country from the list."]);
         if (!ModelState.IsValid)
             return Page();
         Db.Add(RoutePlace.Add(
             Case, Person, new RouteFacts(Input.Stage!.Value, Input.CountryCode!, Input.DistrictCode, Input.Year, Input.Day), route, Input.Before, Actor, Today, Now));
+        await Db.SaveChangesAsync(ct);
+        return Saved("route");
+    }
+
+    private async Task<IActionResult> TakeOverAsync(int other, CancellationToken ct)
+    {
+        if (!Others.Contains(other))
+            return NotFound();
+        foreach (var place in others[other])
+        {
+            route.Add(RoutePlace.Add(Case, Person, place.Facts, route, null, Actor, Today, Now));
+            Db.Add(route[^1]);
+        }
+
         await Db.SaveChangesAsync(ct);
         return Saved("route");
     }
