@@ -16,10 +16,16 @@ public sealed class LegalSteps(TipSomDbContext db, RecordCipher cipher, TimeProv
         var id = Guid.CreateVersion7();
         var step = LegalStep.Record(
             id, @case, facts, note is null ? null : cipher.Seal(SealKinds.LegalNote, id, note), by, clock.GetUtcNow());
-        var clocks = await db.LegalClocks.AsNoTracking().ToListAsync(ct);
-        var running = await db.LegalDeadlines.Where(d => d.CaseId == @case.Id && d.MetAt == null).ToListAsync(ct);
-        var later = await db.LegalSteps.AsNoTracking().Where(s => s.CaseId == @case.Id && s.TakenAt >= facts.TakenAt).ToListAsync(ct);
-        foreach (var deadline in running.Where(d => d.IsMetBy(step, clocks.Single(c => c.Code == d.ClockCode))))
+        // One read for the clocks, what runs, and what came after: an FIR writes much.
+        var known = await (
+                from k in db.LegalClocks
+                from d in db.LegalDeadlines.Where(d => d.CaseId == @case.Id && d.MetAt == null && d.ClockCode == k.Code).DefaultIfEmpty()
+                from s in db.LegalSteps.Where(s => s.CaseId == @case.Id && s.TakenAt >= facts.TakenAt).DefaultIfEmpty()
+                select new { Clock = k, Running = d, Later = s })
+            .ToListAsync(ct);
+        var clocks = known.Select(r => r.Clock).Distinct().ToList();
+        var later = known.Select(r => r.Later).OfType<LegalStep>().Distinct().ToList();
+        foreach (var deadline in known.Select(r => r.Running).OfType<LegalDeadline>().Distinct().Where(d => d.IsMetBy(step, clocks.Single(c => c.Code == d.ClockCode))))
             deadline.Meet(step);
         db.Add(step);
         db.AddRange(LegalDeadline.StartedBy(step, clocks, later, PakistanTime.Zone));
