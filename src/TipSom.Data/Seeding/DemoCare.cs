@@ -9,7 +9,8 @@ using TipSom.Domain.Services;
 namespace TipSom.Data.Seeding;
 
 /// <summary>What is written, given, planned and asked round some of the referrals: enough that each page has something to show.</summary>
-internal sealed class DemoCare(TipSomDbContext db, RecordCipher cipher, DateTimeOffset now, Func<User, DateTimeOffset, CancellationToken, Task> save)
+internal sealed class DemoCare(
+    TipSomDbContext db, RecordCipher cipher, DemoClock clock, DateTimeOffset now, Func<User, DateTimeOffset, CancellationToken, Task> save)
 {
     private static readonly (string Asks, string Answers)[] Talks =
     [
@@ -18,8 +19,6 @@ internal sealed class DemoCare(TipSomDbContext db, RecordCipher cipher, DateTime
         ("کیا پنجابی بولنے والا کوئی ساتھ ہو گا؟", "جی ہاں، رات کی ڈیوٹی پر بھی۔"),
         ("The statement before the court is on Monday; we bring the papers.", "Good. Somebody of ours comes along.")
     ];
-
-    private readonly StoryClock clock = new();
 
     /// <summary>What follows a step, for some referrals; which, differs from case to case and not from run to run.</summary>
     public async Task AfterAsync(DemoStep step, Referral referral, User officer, User caseworker, CancellationToken ct)
@@ -65,12 +64,5 @@ internal sealed class DemoCare(TipSomDbContext db, RecordCipher cipher, DateTime
         var answer = turn switch { 1 => FollowUpAnswer.NeedsHelp, 5 => FollowUpAnswer.NotReached, _ => FollowUpAnswer.SafeAndWell };
         followUps.Record(question, answer, answer == FollowUpAnswer.NeedsHelp ? "Has lost the room. Asks for a safe place again." : null, DemoCast.ActorOf(caseworker));
         await save(caseworker, clock.Now, ct);
-    }
-
-    private sealed class StoryClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TipSom.Data.Encryption;
+using TipSom.Data.History;
 using TipSom.Data.Queries;
 using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
@@ -45,7 +46,9 @@ public static class DemoData
             AutoPrepareMinUsages = 2,
             CommandTimeout = 600
         };
-        await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(settings.ConnectionString).Options);
+        var storyClock = new DemoClock();
+        await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(settings.ConnectionString)
+            .AddInterceptors(new CaseHistoryInterceptor(new RecordCipher(keys), storyClock)).Options);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Everything or nothing: a savepoint before each of a thousand saves would only cost time.
         db.Database.AutoSavepointsEnabled = false;
@@ -57,7 +60,7 @@ public static class DemoData
         var cast = DemoCast.Make(PakistanTime.DayOf(now));
         await AddAsync(db, cast, ct);
         var clocks = await db.ReferralClocksAsync(ct);
-        var player = new DemoPlayer(db, cast, context, keys, now);
+        var player = new DemoPlayer(db, cast, context, keys, storyClock, now);
         foreach (var story in new DemoHistory(cast, clocks, now).Stories().Concat(new DemoRecentDays(cast, now).Stories()))
             await player.PlayAsync(story, ct);
         await SettleAsync(db, cast, now, ct);
@@ -102,6 +105,7 @@ public static class DemoData
         }
 
         await db.SaveChangesAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select security.document_scanned(d.id, true) from casework.case_documents d", ct);
         // Whoever is late in the demo was told so: the first start finds no heap of reminders.
         await db.Database.ExecuteSqlAsync($"select from security.fire_timers({now}, 1000000)", ct);
     }

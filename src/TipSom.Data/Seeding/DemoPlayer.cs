@@ -18,9 +18,8 @@ namespace TipSom.Data.Seeding;
 /// Plays stories by the same verbs the pages use, each act in the name of the person whose act it is and at its own moment. The triggers
 /// judge agreements, consents and sides as they would have then.
 /// </summary>
-internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContext context, MasterKeys keys, DateTimeOffset now)
+internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContext context, MasterKeys keys, DemoClock clock, DateTimeOffset now)
 {
-    private readonly StoryClock clock = new();
     private readonly RecordCipher cipher = new(keys);
     private readonly ArrivalCodes codes = new(keys);
     private ReferralClocks? clocks;
@@ -36,6 +35,10 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
             await ReviewAsync(@case, reviewedAt, ct);
         foreach (var referral in story.Referrals)
             await ReferAsync(@case, consent!, referral, officer, ct);
+        if (story.FileFrom is { } from)
+            await new DemoFile(new DemoStage(db, cast, cipher, clock, SaveAsync)).PlayAsync(@case, officer, from, ct);
+        if (story.Closed is { } closed)
+            await CloseAsync(@case, closed.Reason, officer, closed.At, ct);
         // Nothing of one case is needed for the next, and a small context saves fast.
         db.ChangeTracker.Clear();
     }
@@ -69,6 +72,15 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
         await SaveAsync(supervisor, at, ct);
     }
 
+    private async Task CloseAsync(Case @case, CloseReason reason, User officer, DateTimeOffset at, CancellationToken ct)
+    {
+        clock.Now = at;
+        var standing = new CaseStanding(
+            [.. (await db.ReferralsInHandAsync(@case.Id, ct)).Select(r => r.Number)], [.. (await db.NeedsOfNobodyAsync(@case.Id, ct)).Select(n => n.Person)]);
+        db.Add(@case.Close(reason, null, standing, DemoCast.ActorOf(officer), at));
+        await SaveAsync(officer, at, ct);
+    }
+
     private async Task ReferAsync(Case @case, Consent consent, DemoReferral story, User officer, CancellationToken ct)
     {
         clock.Now = story.At;
@@ -93,7 +105,7 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
             };
             await TakeAsync(step, @case, consent, referral, actor, ct);
             await SaveAsync(actor, step.At, ct);
-            await new DemoCare(db, cipher, now, SaveAsync).AfterAsync(step, referral, officer, caseworker, ct);
+            await new DemoCare(db, cipher, clock, now, SaveAsync).AfterAsync(step, referral, officer, caseworker, ct);
         }
     }
 
@@ -172,12 +184,5 @@ internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContex
         var moment = at.ToString("O", CultureInfo.InvariantCulture);
         await db.Database.ExecuteSqlAsync($"select set_config('tipsom.context', {signed}, true), set_config('tipsom.moment', {moment}, true)", ct);
         await db.SaveChangesAsync(ct);
-    }
-
-    private sealed class StoryClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

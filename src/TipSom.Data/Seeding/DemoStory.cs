@@ -22,6 +22,12 @@ internal sealed record DemoStory(
     /// <summary>When the supervisor looked at who the person is; null for never.</summary>
     public DateTimeOffset? ReviewedAt { get; init; }
 
+    /// <summary>When work on the whole case file began; null where nothing but the first page was written.</summary>
+    public DateTimeOffset? FileFrom { get; init; }
+
+    /// <summary>Why the case was closed, and when; null while it is open.</summary>
+    public (CloseReason Reason, DateTimeOffset At)? Closed { get; init; }
+
     /// <summary>Never prints what it holds, invented though it is: the habit is what counts.</summary>
     public override string ToString() => nameof(DemoStory);
 }

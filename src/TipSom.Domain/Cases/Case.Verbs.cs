@@ -27,6 +27,9 @@ public sealed partial class Case
         Record(CaseEventKind.FactsCorrected, by, now);
     }
 
+    /// <summary>Is known by the number of its FIR from then on, where it had no number of a station yet.</summary>
+    internal void IsReportedAs(string number) => StationReference ??= number;
+
     /// <summary>
     /// Closes the case with a reason. Refuses while a provider has a referral of it in hand, and while a need is in nobody's hands, unless the
     /// reason says that there is nobody to help here. The words are sealed afterwards with <see cref="CaseStatusChange.KeepWords"/>.

@@ -75,7 +75,7 @@ public sealed class FirstInformationReport
             throw new RuleBrokenException("An FIR has a serial from 1, and the year in which it was recorded.");
         if (facts.RecordedAt > now || facts.OccurredAt > facts.RecordedAt)
             throw new RuleBrokenException(TimesInDisorder);
-        return new FirstInformationReport
+        var report = new FirstInformationReport
         {
             Id = id,
             CaseId = @case.Id,
@@ -90,6 +90,8 @@ public sealed class FirstInformationReport
             ActorUnitId = by.UnitId,
             ActorName = by.Name
         };
+        @case.IsReportedAs(report.Number);
+        return report;
     }
 }
 

@@ -30,14 +30,18 @@ public sealed class RadiosTagHelper(IStringLocalizer<Ui> texts) : QuestionTagHel
 [HtmlTargetElement("ts-checkboxes")]
 public sealed class CheckboxesTagHelper(IStringLocalizer<Ui> texts) : QuestionTagHelper(texts)
 {
+    // From so many on a list stands in columns where there is room.
+    private const int Many = 10;
+
     public required IEnumerable<Choice> Items { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var after = await output.GetChildContentAsync();
         OpenGroup(output);
-        var options = Html.Element("div", "options", null);
-        foreach (var (index, choice) in Items.Index())
+        var items = Items.ToList();
+        var options = Html.Element("div", items.Count < Many ? "options" : "options many", null);
+        foreach (var (index, choice) in items.Index())
             options.InnerHtml.AppendHtml(Option("checkbox", choice, index, Values.Contains(choice.Value, StringComparer.OrdinalIgnoreCase)));
         output.Content.AppendHtml(options);
         if (!after.IsEmptyOrWhiteSpace)

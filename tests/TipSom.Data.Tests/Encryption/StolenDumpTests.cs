@@ -11,6 +11,7 @@ using TipSom.Data.Seeding;
 using TipSom.Data.Tests.RowSecurity;
 using TipSom.Domain.Documents;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Suspects;
 using TipSom.Domain.Victims;
 using TipSom.TestSupport;
 
@@ -104,6 +105,16 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
             secrets.Add(cipher.Open<string>(SealKinds.Narrative, @case.Id, @case.SealedNarrative));
         foreach (var message in await db.ReferralMessages.AsNoTracking().ToListAsync())
             secrets.Add(cipher.Open<string>(SealKinds.Message, message.Id, message.SealedText));
+        foreach (var suspect in await db.Suspects.AsNoTracking().ToListAsync())
+        {
+            var details = cipher.Open<SuspectDetails>(SealKinds.Suspect, suspect.Id, suspect.SealedDetails);
+            secrets.AddRange([details.Name, details.NameInOtherScript, details.Phone, details.Description]);
+        }
+
+        foreach (var note in await db.CaseNotes.AsNoTracking().ToListAsync())
+            secrets.Add(cipher.Open<string>(SealKinds.CaseNote, note.Id, note.SealedText));
+        foreach (var record in await db.ExploitationRecords.AsNoTracking().Where(r => r.SealedAccount != null).ToListAsync())
+            secrets.Add(cipher.Open<string>(SealKinds.ExploitationAccount, record.Id, record.SealedAccount!));
         return [.. secrets.OfType<string>().Where(s => s.Length >= 6)];
     }
 
@@ -111,8 +122,8 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
     {
         await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(connection).Options);
         var identity = (await db.VictimIdentities.AsNoTracking().ToListAsync()).Select(i => (i.VictimId, i.SealedDetails)).ToList();
-        var document = await db.CaseDocuments.AsNoTracking().SingleAsync();
-        var content = await db.CaseDocumentContents.AsNoTracking().SingleAsync();
+        var document = await db.CaseDocuments.AsNoTracking().SingleAsync(d => d.Kind == DocumentKind.CourtPaper);
+        var content = await db.CaseDocumentContents.AsNoTracking().SingleAsync(c => c.DocumentId == document.Id);
         var (right, wrong) = (new RecordCipher(Keys), new RecordCipher(new MasterKeys(RandomNumberGenerator.GetBytes(MasterKeys.KeyLength))));
 
         Assert.Contains(identity, i => right.Open<IdentityDetails>(SealKinds.Identity, i.VictimId, i.SealedDetails) == World.KnownIdentity);

@@ -7,6 +7,8 @@ using TipSom.Data.Identity;
 using TipSom.Data.Queries;
 using TipSom.Data.Seeding;
 using TipSom.Domain.Agreements;
+using TipSom.Domain.Cases;
+using TipSom.Domain.Documents;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Services;
@@ -108,6 +110,24 @@ public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper o
         Assert.Contains(consents, c => !c.IsGiven);
         Assert.Contains(consents, c => c.WithdrawnAt is not null);
         Assert.Contains(victims, v => v.Position == 1 && consents.All(c => c.VictimId != v.Id));
+    }
+
+    [Fact]
+    public async Task One_case_is_worked_out_in_full_and_one_is_closed()
+    {
+        var whole = await demo.ReadAsync(db => db.Cases.Include(c => c.Victims).SingleAsync(c => db.CaseLaws.Any(l => l.CaseId == c.Id)));
+        var seen = await demo.AsAsync(Officer, async db => new[]
+        {
+            await db.FamilyTies.CountAsync(t => t.CaseId == whole.Id), await db.Suspects.CountAsync(s => s.CaseId == whole.Id),
+            await db.Charges.CountAsync(c => c.CaseId == whole.Id), await db.LegalDeadlines.CountAsync(d => d.CaseId == whole.Id && d.MetAt == null),
+            await db.RoutePlaces.CountAsync(p => p.CaseId == whole.Id), await db.RiskAssessments.CountAsync(r => r.CaseId == whole.Id),
+            await db.CaseNotes.CountAsync(n => n.CaseId == whole.Id), await db.CaseDocuments.CountAsync(d => d.CaseId == whole.Id && d.Scan == DocumentScan.Clean)
+        });
+
+        Assert.Equal([1, 2, 1, 3, 4, 1, 2, 1], seen);
+        Assert.Equal([1, 2, 3], whole.Victims.Select(v => v.Position).Order());
+        Assert.True(await demo.AsAsync("officer@fia-lahore.example", db => db.Cases.AnyAsync(c => c.Id == whole.Id)));
+        Assert.Single(await demo.AsAsync(Officer, db => db.Cases.Where(c => c.Status == CaseStatus.Closed).ToListAsync()));
     }
 
     [Fact]
@@ -237,7 +257,7 @@ public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper o
             """));
         Assert.Empty(await demo.TextsAsync("""
             select e.table_name || ' ' || e.act as "Value" from audit.entries e
-            where e.actor_id is null and e.table_name not in ('agreements', 'agreement_versions', 'provider_services', 'clock_rules', 'escalation_rules')
+            where e.actor_id is null and e.table_name not in ('agreements', 'agreement_versions', 'provider_services', 'case_documents', 'clock_rules', 'escalation_rules')
             """));
         Assert.Equal(0, await demo.ReadAsync(db => db.Set<ReferralEvent>().CountAsync(e => !db.AuditEntries.Any(a => a.RowId == e.ReferralId && a.ActorId == e.ActorId))));
     }

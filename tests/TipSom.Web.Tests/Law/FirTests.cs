@@ -23,8 +23,10 @@ public sealed class FirTests(CaseSite site) : IClassFixture<CaseSite>
         Assert.Contains("the time for the challan runs", page.MainText());
         Assert.Contains($"123/{LawActs.Today[..4]}", page.MainText());
         Assert.Contains("Two miles north of the canal", page.MainText());
-        Assert.Contains("PPC-342", page.MainText());
+        Assert.Contains("PPC 1860 342", page.MainText());
         Assert.Contains("Police report (challan) to the court", page.MainText());
+        // The case had no number of a station before.
+        Assert.Contains($"123/{LawActs.Today[..4]}", (await site.Officer.OpenAsync($"/cases/{@case.Number}")).MainText());
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class StepTests(CaseSite site) : IClassFixture<CaseSite>
 
         Assert.Contains("The step was recorded.", page.MainText());
         Assert.Contains("Statement before a magistrate (CrPC 164)", page.MainText());
-        Assert.Contains("person 1 Magistrate First Class", page.MainText());
+        Assert.Contains("Person 1 Magistrate First Class", page.MainText());
         Assert.Contains("She spoke freely.", page.MainText());
         Assert.DoesNotContain("within the reflection period", page.MainText());
     }

@@ -55,16 +55,16 @@ public sealed class HistoryModel(TipSomDbContext db, RecordCipher cipher, IStrin
     private string? AccountOf(CaseChange change) =>
         change.SealedBefore is { } kept ? cipher.Open<string>(SealKinds.Narrative, Case.Id, kept) : null;
 
-    // Districts, languages and units are told by their names: one query for all that the page may hold.
+    // Districts, countries, languages and units are told by their names: one query for all that the page may hold.
     private async Task<Dictionary<string, BilingualName>> NamesAsync(IReadOnlyList<string> values, CancellationToken ct)
     {
         if (values.Count == 0)
             return [];
         var ids = values.Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToList();
         var districts = Db.Districts.Where(d => values.Contains(d.Code)).Select(d => new { Key = d.Code, En = d.NameEn, Ur = d.NameUr });
-        var languages = Db.CodeList.Where(l => l.List == "language_iso639_3" && values.Contains(l.Code)).Select(l => new { Key = l.Code, En = l.LabelEn, Ur = l.LabelUr ?? l.LabelEn });
+        var listed = Db.CodeList.Where(l => (l.List == "language_iso639_3" || l.List == "country") && values.Contains(l.Code)).Select(l => new { Key = l.Code, En = l.LabelEn, Ur = l.LabelUr ?? l.LabelEn });
         var units = Db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { Key = u.Id.ToString(), En = u.NameEn, Ur = u.NameUr });
-        var found = await districts.Concat(languages).Concat(units).ToListAsync(ct);
+        var found = await districts.Concat(listed).Concat(units).ToListAsync(ct);
         return found.DistinctBy(n => n.Key).ToDictionary(n => n.Key, n => new BilingualName(n.En, n.Ur));
     }
 

@@ -60,14 +60,15 @@ public sealed class IndexModel(TipSomDbContext db, LegalSteps steps, CurrentUser
                     Step = s,
                     Label = Db.CodeList.Where(l => l.List == "legal_stage" && l.Code == s.Stage).Select(l => new { l.LabelEn, l.LabelUr }).FirstOrDefault(),
                     Court = Db.CodeList.Where(l => l.List == "court_type" && l.Code == s.CourtCode).Select(l => new { l.LabelEn, l.LabelUr }).FirstOrDefault(),
-                    Person = Db.Victims.Where(v => v.Id == s.VictimId).Select(v => (int?)v.Position).FirstOrDefault()
+                    Person = Db.Victims.Where(v => v.Id == s.VictimId).Select(v => (int?)v.Position).FirstOrDefault(),
+                    Suspect = Db.Suspects.Where(a => a.Id == s.SuspectId).Select(a => (int?)a.Position).FirstOrDefault()
                 })
             .Take(LinesShown).ToListAsync(ct);
         Steps =
         [
             .. recorded.Select(r => new StepView(
                 r.Step, new BilingualName(r.Label?.LabelEn ?? r.Step.Stage, r.Label?.LabelUr ?? r.Step.Stage),
-                r.Court is { } court ? new BilingualName(court.LabelEn, court.LabelUr ?? court.LabelEn) : null, r.Person, steps.NoteOf(r.Step)))
+                r.Court is { } court ? new BilingualName(court.LabelEn, court.LabelUr ?? court.LabelEn) : null, r.Person, r.Suspect, steps.NoteOf(r.Step)))
         ];
         var reports = await (
                 from f in Db.FirstInformationReports.AsNoTracking()
@@ -76,15 +77,20 @@ public sealed class IndexModel(TipSomDbContext db, LegalSteps steps, CurrentUser
                 orderby f.RecordedAt
                 select new { Report = f, Station = new BilingualName(u.NameEn, u.NameUr) })
             .Take(LinesShown).ToListAsync(ct);
-        Reports = [.. reports.Select(r => new ReportView(r.Report, r.Station, steps.DetailsOf(r.Report)))];
+        var texts = Offences.ToDictionary(o => o.Offence.Code, o => $"{o.Offence.Act} {o.Offence.Section}");
+        Reports =
+        [
+            .. reports.Select(r => new ReportView(
+                r.Report, r.Station, steps.DetailsOf(r.Report), [.. r.Report.OffenceCodes.Select(code => texts.GetValueOrDefault(code, code))]))
+        ];
     }
 
     /// <summary>A time limit that runs or ran.</summary>
     public sealed record DeadlineView(LegalDeadline Deadline, LegalClock Clock);
 
     /// <summary>A step with its words.</summary>
-    public sealed record StepView(LegalStep Step, BilingualName Label, BilingualName? Court, int? Person, string? Note);
+    public sealed record StepView(LegalStep Step, BilingualName Label, BilingualName? Court, int? Person, int? Suspect, string? Note);
 
-    /// <summary>An FIR with its station and what of it was sealed.</summary>
-    public sealed record ReportView(FirstInformationReport Report, BilingualName Station, FirDetails Details);
+    /// <summary>An FIR with its station, what of it was sealed, and its sections; one that was taken off the case since is told by its code.</summary>
+    public sealed record ReportView(FirstInformationReport Report, BilingualName Station, FirDetails Details, IReadOnlyList<string> Sections);
 }

@@ -26,7 +26,7 @@ public sealed class StepModel(TipSomDbContext db, LegalSteps steps, CurrentUser 
 
     public IReadOnlyList<Choice> Courts { get; private set; } = [];
 
-    public IEnumerable<Choice> People => people.Select(p => new Choice($"{p.Position}", $"{texts["person {0}", p.Position]}: {texts[p.Word]}"));
+    public IEnumerable<Choice> People => people.Select(p => new Choice($"{p.Position}", $"{texts["Person {0}", p.Position]}: {texts[p.Word]}"));
 
     public IEnumerable<Choice> Accused => suspects.Select(s => new Choice($"{s.Position}", texts["Suspect {0}", s.Position]));
 

@@ -67,9 +67,11 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Curren
     {
         if (!ModelState.IsValid)
             return Page();
-        Db.Add(new SuspectOpening(Suspect.Id, Case.Id, user.Actor, Reason.Kept(), clock.GetUtcNow()));
+        var opening = new SuspectOpening(Suspect.Id, Case.Id, user.Actor, Reason.Kept(), clock.GetUtcNow());
+        Db.Add(opening);
         // First on record, then on the screen.
         await Db.SaveChangesAsync(ct);
+        Openings = [opening, .. Openings];
         Details = cipher.Open<SuspectDetails>(SealKinds.Suspect, Suspect.Id, Suspect.SealedDetails);
         return Page();
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Suspects;
+using TipSom.Web.Pages.Cases;
 using TipSom.Web.Pages.Victims;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
@@ -10,14 +11,21 @@ namespace TipSom.Web.Pages.Suspects;
 
 /// <summary>Who is suspected in a case, without a name.</summary>
 [RequirePermission(Permission.KeepSuspects)]
-public sealed class IndexModel(TipSomDbContext db) : SuspectsPageModel(db)
+public sealed class IndexModel(TipSomDbContext db) : CasePageModel(db)
 {
+    public string ListUrl => $"/cases/{Case.Number}/suspects";
+
     public IReadOnlyList<Row> Suspects { get; private set; } = [];
 
     public IEnumerable<Choice> Roles { get; private set; } = [];
 
+    // Who only sees the case reads the list, where the investigation was shared.
+    protected override bool ChangesCase => false;
+
     public async Task OnGetAsync(CancellationToken ct)
     {
+        if (!SeesInvestigation)
+            return;
         Suspects = await (
                 from s in Db.Suspects.AsNoTracking()
                 where s.CaseId == Case.Id
