@@ -16,6 +16,8 @@ public sealed class IndexModel(TipSomDbContext db) : SuspectsPageModel(db)
 
     public IEnumerable<Choice> Roles { get; private set; } = [];
 
+    protected override bool ChangesCase => false;
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Suspects = await (
