@@ -96,6 +96,31 @@ public sealed class RoutePlace
         };
     }
 
+    /// <summary>The same place at the same rank on the route of another person of the case, who has none yet.</summary>
+    public RoutePlace SameOf(Case @case, Victim other, Actor by, DateTimeOffset now)
+    {
+        RefuseOtherCase(CaseId, other);
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            VictimId = other.Id,
+            CaseId = CaseId,
+            Rank = Rank,
+            Stage = Stage,
+            CountryCode = CountryCode,
+            DistrictCode = DistrictCode,
+            Year = Year,
+            Day = Day,
+            Written = Writing.Of(@case, by, now)
+        };
+    }
+
+    internal static void RefuseOtherCase(Guid caseId, Victim other)
+    {
+        if (other.CaseId != caseId)
+            throw new RuleBrokenException("Choose another person of the same case.");
+    }
+
     /// <summary>Takes the place off the route. Refuses one that was taken off already.</summary>
     public void Remove(Case @case, Actor by, DateTimeOffset now)
     {
