@@ -108,6 +108,7 @@ public sealed class PeopleOfACaseTests(TestDatabase database, Chromium chromium)
         await officer.PressAsync("Save the answer");
 
         await officer.GoAsync($"/cases/{number}");
+        await officer.SeesAsync("Consent for person {0} was given.", 1);
         await officer.FollowAsync("See consent");
         await officer.FollowAsync("Consent so far");
         await officer.SeesAsync(Labels.Of(ConsentBasis.ChildProtectionAuthority));

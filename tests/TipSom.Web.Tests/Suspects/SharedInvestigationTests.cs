@@ -27,6 +27,8 @@ public sealed class SharedInvestigationTests(CaseSite site) : IClassFixture<Case
         Assert.Contains(fia.Officer.DisplayName, (await site.Officer.OpenAsync($"{url}/2")).MainText());
         foreach (var page in new[] { list, form, await reader.OpenAsync($"/cases/{@case.Number}/people/1"), await director.OpenAsync($"{url}/1") })
             Assert.DoesNotContain(page.QuerySelectorAll("main a[href]"), a => a.GetAttribute("href")!.StartsWith(url + "/", StringComparison.Ordinal) && !char.IsDigit(a.GetAttribute("href")![^1]));
+        var charges = await reader.OpenAsync($"/cases/{@case.Number}/law/charges");
+        Assert.Empty(charges.QuerySelectorAll("main form"));
         foreach (var act in (string[])["/new", "/1/change", "/1/status", "/1/is-victim", "/1/look"])
             Assert.Equal(HttpStatusCode.NotFound, (await director.GetAsync(url + act)).StatusCode);
     }

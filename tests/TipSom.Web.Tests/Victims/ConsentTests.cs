@@ -63,7 +63,7 @@ public sealed class ConsentTests(CaseSite site) : IClassFixture<CaseSite>
 
         Assert.False((await ConsentOfAsync(@case)).IsGiven);
         Assert.Contains("A referral is not possible", page.MainText());
-        Assert.Contains("Person 1 refused consent.", page.MainText());
+        Assert.Contains("Consent for person 1 was refused.", page.MainText());
         Assert.Contains("Ask again", page.MainText());
         Assert.Empty(page.QuerySelectorAll("a[href*='/refer?need=']"));
     }
