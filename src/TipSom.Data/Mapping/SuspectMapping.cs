@@ -34,6 +34,8 @@ public sealed class SuspectMapping : IEntityTypeConfiguration<Suspect>
         builder.HasOne<Victim>().WithMany().HasForeignKey(s => new { s.VictimId, s.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.CaseId, s.Position }).HasDatabaseName(OnePerPosition).IsUnique();
+        // What supervisors have still to look at, of however many there are.
+        builder.HasIndex(s => s.At).HasDatabaseName("ix_suspects_to_look_at").HasFilter("sealed_why_accused is not null and looked_at is null");
         builder.HasIndex(s => s.VictimId).HasDatabaseName(AccusedOnce).IsUnique().HasFilter("victim_id is not null and status <> 'Cleared'");
     }
 }

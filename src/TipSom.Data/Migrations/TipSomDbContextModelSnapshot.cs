@@ -3141,6 +3141,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("ChildsView")
+                        .HasColumnType("text")
+                        .HasColumnName("childs_view");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -3228,6 +3232,8 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_consents_basis", "basis in ('OwnConsent', 'Guardian', 'ChildProtectionAuthority', 'CourtOrder', 'DangerToLife')");
 
                             t.HasCheckConstraint("ck_consents_categories", "categories <@ array['Needs', 'Risk', 'Name', 'Parents', 'IdentityNumber', 'Phone']");
+
+                            t.HasCheckConstraint("ck_consents_childs_view", "childs_view in ('Agrees', 'Disagrees', 'CannotSay')");
 
                             t.HasCheckConstraint("ck_consents_form", "form in ('Spoken', 'Signed', 'ThumbImpression', 'WrittenOrder')");
 
@@ -6057,6 +6063,10 @@ namespace TipSom.Data.Migrations
 
                     b.HasAlternateKey("Id", "CaseId")
                         .HasName("ak_suspects_id_case_id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_suspects_to_look_at")
+                        .HasFilter("sealed_why_accused is not null and looked_at is null");
 
                     b.HasIndex("VictimId")
                         .IsUnique()

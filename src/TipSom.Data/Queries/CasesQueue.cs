@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Finding;
+using TipSom.Domain.Suspects;
 
 namespace TipSom.Data.Queries;
 
@@ -14,10 +15,10 @@ public static class CasesQueue
 
     /// <summary>
     /// What waits in cases beside their needs, in one read: time limits of the law, and questions of other units about a person; and for a
-    /// supervisor the decisions to share a case, to let another agency take the lead, to take one over, and of whom an officer was not sure.
+    /// supervisor the decisions to share a case, to let another agency take the lead, to take one over, accusations to look at, and of whom an officer was not sure.
     /// The earliest of each first; no kind crowds out another.
     /// </summary>
-    public static async Task<CasesWaiting> CasesWaitingAsync(this TipSomDbContext db, bool decides, DateTimeOffset now, CancellationToken ct)
+    public static async Task<CasesWaiting> CasesWaitingAsync(this TipSomDbContext db, Guid me, bool decides, DateTimeOffset now, CancellationToken ct)
     {
         var limits =
             from d in db.LegalDeadlines.AsNoTracking()
@@ -43,6 +44,14 @@ public static class CasesQueue
             join u in db.Units on t.FromUnitId equals u.Id
             where t.Status == TransferStatus.Approved && !db.CaseAccess.Any(a => a.CaseId == t.CaseId && a.Works)
             select new { Of = "answer", Number = t.CaseNumber, t.Id, u.NameEn, u.NameUr, At = t.ApprovedAt ?? t.ProposedAt, Position = 0 };
+        // Who accused does not look: two pairs of eyes, and the one who waits is told nothing new.
+        var accusations =
+            from s in db.Suspects.AsNoTracking()
+            join c in db.Cases on s.CaseId equals c.Id
+            join u in db.Units on c.HoldingUnitId equals u.Id
+            where s.SealedWhyAccused != null && s.LookedAt == null && s.Status != SuspectStatus.Cleared && s.ById != me
+                && db.CaseAccess.Any(a => a.CaseId == s.CaseId && a.Works)
+            select new { Of = "look", c.Number, s.Id, u.NameEn, u.NameUr, s.At, s.Position };
         // Row security leaves the targets of those who see the record; who works on it is asked.
         var asked =
             from r in db.ConnectRequests.AsNoTracking()
@@ -59,24 +68,25 @@ public static class CasesQueue
             select new { Of = Unsure, c.Number, d.Id, u.NameEn, u.NameUr, d.At, v.Position };
         var forAll = limits.OrderBy(d => d.At).Take(WorkQueue.MostShown).Concat(asked.OrderBy(d => d.At).Take(WorkQueue.MostShown));
         var found = (await (decides
-                ? forAll.Concat(shares.Concat(approvals).Concat(offers).OrderBy(d => d.At).Take(WorkQueue.MostShown)).Concat(unsure.OrderBy(d => d.At).Take(WorkQueue.MostShown))
+                ? forAll.Concat(shares.Concat(approvals).Concat(offers).Concat(accusations).OrderBy(d => d.At).Take(WorkQueue.MostShown)).Concat(unsure.OrderBy(d => d.At).Take(WorkQueue.MostShown))
                 : forAll).ToListAsync(ct))
             .OrderBy(d => d.At).ToLookup(d => d.Of switch { Limit or WithoutDelay => Limit, Asked or Unsure => Asked, _ => "" });
         return new CasesWaiting(
             [.. found[Limit].Select(d => new LegalDeadlineRow(d.Id, d.Number, d.NameEn, d.NameUr, d.At, d.Of == WithoutDelay))],
-            [.. found[""].Select(d => new CaseDecision(d.Of, d.Number, d.Id, d.NameEn, d.NameUr, d.At))],
+            [.. found[""].Select(d => new CaseDecision(d.Of, d.Number, d.Id, d.NameEn, d.NameUr, d.At, d.Position))],
             [.. found[Asked].Select(d => new ConnectRow(d.Number, d.Position == 0 ? null : d.Position, d.At, d.NameEn, d.NameUr)).Take(WorkQueue.MostShown)]);
     }
 }
 
 /// <summary>A case that waits for a supervisor's decision. Names nobody.</summary>
-/// <param name="Of">What is to be decided: share, approve or answer.</param>
+/// <param name="Of">What is to be decided: share, approve, answer or look.</param>
 /// <param name="CaseNumber">The case.</param>
-/// <param name="Id">The share or the transfer.</param>
-/// <param name="UnitEn">The unit of the other side, in English.</param>
-/// <param name="UnitUr">The unit of the other side, in Urdu.</param>
+/// <param name="Id">The share, the transfer or the accusation.</param>
+/// <param name="UnitEn">The unit of the other side, or that holds the case, in English.</param>
+/// <param name="UnitUr">The same in Urdu.</param>
 /// <param name="Since">Since when it waits.</param>
-public sealed record CaseDecision(string Of, string CaseNumber, Guid Id, string UnitEn, string UnitUr, DateTimeOffset Since);
+/// <param name="Position">Which suspect; 0 where it is about the whole case.</param>
+public sealed record CaseDecision(string Of, string CaseNumber, Guid Id, string UnitEn, string UnitUr, DateTimeOffset Since, int Position);
 
 /// <summary>What waits in cases beside their needs.</summary>
 /// <param name="Limits">Time limits of the law that come near or have passed.</param>

@@ -57,9 +57,6 @@ public sealed class RoutePlace
     /// <summary>Whether it lies outside Pakistan.</summary>
     public bool IsAbroad => CountryCode != Pakistan;
 
-    /// <summary>What was answered about it, as it may be said of another person who came the same way.</summary>
-    public RouteFacts Facts => new(Stage, CountryCode, DistrictCode, Year, Day);
-
     /// <summary>
     /// Puts a place on the route, before another one or at its end. Refuses a district outside Pakistan, a day to come, and both a year and a day.
     /// </summary>
@@ -97,6 +94,31 @@ public sealed class RoutePlace
             Day = place.Day,
             Written = Writing.Of(@case, by, now)
         };
+    }
+
+    /// <summary>The same place at the same rank on the route of another person of the case, who has none yet.</summary>
+    public RoutePlace SameOf(Case @case, Victim other, Actor by, DateTimeOffset now)
+    {
+        RefuseOtherCase(CaseId, other);
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            VictimId = other.Id,
+            CaseId = CaseId,
+            Rank = Rank,
+            Stage = Stage,
+            CountryCode = CountryCode,
+            DistrictCode = DistrictCode,
+            Year = Year,
+            Day = Day,
+            Written = Writing.Of(@case, by, now)
+        };
+    }
+
+    internal static void RefuseOtherCase(Guid caseId, Victim other)
+    {
+        if (other.CaseId != caseId)
+            throw new RuleBrokenException("Choose another person of the same case.");
     }
 
     /// <summary>Takes the place off the route. Refuses one that was taken off already.</summary>

@@ -38,6 +38,9 @@ public sealed class Consent
     /// <summary>Whether a child's guardian may be involved.</summary>
     public GuardianInvolvement Guardian { get; private set; }
 
+    /// <summary>What the child says to it; null for an adult, and in an answer older than the question.</summary>
+    public ChildsView? ChildsView { get; private set; }
+
     /// <summary>Language it was explained in (ISO 639-3).</summary>
     public string LanguageCode { get; private set; } = "";
 
@@ -68,7 +71,7 @@ public sealed class Consent
     /// <summary>Who recorded it.</summary>
     public Guid RecordedById { get; private set; }
 
-    /// <summary>Records a decision. Refuses a ground that does not fit the person's age, and a guardian not known to be uninvolved.</summary>
+    /// <summary>Records a decision. Refuses a ground that does not fit the person's age, a guardian not known to be uninvolved, and a guardian's yes against the child's no.</summary>
     public static Consent Record(Victim victim, ConsentAnswer answer, Actor by, DateTimeOffset now)
     {
         if (answer.IsGiven)
@@ -82,6 +85,7 @@ public sealed class Consent
             Basis = answer.Basis,
             Form = answer.Form,
             Guardian = answer.Guardian,
+            ChildsView = victim.CountsAsChild ? answer.ChildsView : null,
             LanguageCode = answer.LanguageCode,
             ThroughInterpreter = answer.ThroughInterpreter,
             GivenAt = now,
@@ -133,6 +137,8 @@ public sealed class Consent
             throw new RuleBrokenException("This person is an adult and decides for herself or himself.");
         if (answer.Basis == ConsentBasis.Guardian && answer.Guardian != GuardianInvolvement.No)
             throw new RuleBrokenException("The guardian may be involved. Do not ask the guardian: the child protection authority decides.");
+        if (answer is { Basis: ConsentBasis.Guardian, ChildsView: Consents.ChildsView.Disagrees })
+            throw new RuleBrokenException("The child does not agree. A guardian's yes is not enough then: the child protection authority or a court decides.");
     }
 }
 
@@ -162,4 +168,7 @@ public sealed record ConsentAnswer(
 
     /// <summary>What was read out before the answer.</summary>
     public IReadOnlyCollection<ConsentPoint> PointsRead { get; init; } = [];
+
+    /// <summary>What the child says to it, where the person counts as one.</summary>
+    public ChildsView? ChildsView { get; init; }
 }

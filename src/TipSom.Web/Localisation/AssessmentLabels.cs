@@ -125,6 +125,13 @@ public static class AssessmentLabels
         ConsentPurpose.ContactByPhone => "Contact by telephone"
     };
 
+    public static string Of(ChildsView view) => view switch
+    {
+        ChildsView.Agrees => "The child agrees",
+        ChildsView.Disagrees => "The child does not agree",
+        ChildsView.CannotSay => "The child is too young or too ill to say"
+    };
+
     public static string Of(ConsentPoint point) => point switch
     {
         ConsentPoint.Interview => "The person agrees to the interview",

@@ -87,6 +87,7 @@ public static class HistoryLabels
         ["Compensation.PaidRupees"] = "Paid, rupees",
         ["Consent.Basis"] = "Who decided",
         ["Consent.Categories"] = "What may be shared",
+        ["Consent.ChildsView"] = "What the child said",
         ["Consent.ExpiresAt"] = "Holds until",
         ["Consent.Form"] = "How it was given",
         ["Consent.GivenAt"] = "Given at",

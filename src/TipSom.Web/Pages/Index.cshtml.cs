@@ -40,6 +40,9 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
     /// <summary>For those who refer: questions of other units about a person, and for a supervisor who may be the same.</summary>
     public IReadOnlyList<ConnectRow> ToConnect { get; private set; } = [];
 
+    /// <summary>Whether something waits that is no need and no referral.</summary>
+    public bool WaitsBesides => HelpNeeded.Count + LegalDeadlines.Count + Decisions.Count + RiskReviews.Count + ToConnect.Count > 0;
+
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
 
@@ -60,7 +63,7 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             (HelpNeeded, RiskReviews) = await db.PeopleWaitingAsync(PakistanTime.DayOf(Now), ct);
-            (LegalDeadlines, Decisions, ToConnect) = await db.CasesWaitingAsync(user.May(Permission.DecideSharing), Now, ct);
+            (LegalDeadlines, Decisions, ToConnect) = await db.CasesWaitingAsync(user.Id, user.May(Permission.DecideSharing), Now, ct);
         }
         else if (Answers)
         {
@@ -92,6 +95,7 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
     public static (string Label, string Url) Of(CaseDecision decision) => decision.Of switch
     {
         "share" => ("Decide whether it is shared", $"/cases/{decision.CaseNumber}/sharing/{decision.Id}/decide"),
+        "look" => ("Look at the accusation", $"/cases/{decision.CaseNumber}/suspects/{decision.Position}/look"),
         "approve" => ("Approve the hand-over of the lead", $"/cases/{decision.CaseNumber}/lead/approve"),
         _ => ("Accept or refuse the lead", $"/transfers/{decision.CaseNumber}")
     };

@@ -51,7 +51,7 @@ internal static class RowSecurityGrid
         person_roles                          | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
         family_ties                           | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
         suspects                              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
-        suspect_openings                      | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
+        suspect_openings                      | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s i    | -       | -
         victim_identities                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
         identity_openings                     | s i     | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s i    | -       | -
         case_documents (a paper)              | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -

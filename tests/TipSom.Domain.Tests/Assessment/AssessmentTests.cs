@@ -99,6 +99,29 @@ public sealed class AssessmentTests
     }
 
     [Fact]
+    public void What_happened_is_the_same_for_another_of_the_case_but_not_what_was_told()
+    {
+        var (@case, woman) = Logged();
+        var girl = @case.AddPerson(A.Person(age: 9), A.Officer, A.Now);
+        var facts = new ExploitationFacts([TraffickingAct.Harbouring], true, [], [], ["BEG"], [], [], false, null, [], null);
+        var told = ExploitationRecord.Record(Guid.CreateVersion7(), @case, woman, facts, Lists, [1], First, A.Officer, A.Now);
+        var place = RoutePlace.Add(@case, woman, new RouteFacts(RouteStage.Transit, "IR", null, 2025, null), [], null, A.Officer, A.Today, A.Now);
+
+        var (same, there) = (told.SameOf(@case, girl, A.Officer, A.Later), place.SameOf(@case, girl, A.Officer, A.Later));
+
+        Assert.Equal((girl.Id, 1, A.Later, true, true), (same.VictimId, same.Version, same.Written.At, same.ForChild, same.IsAttempt));
+        Assert.Equal(told.Acts, same.Acts);
+        Assert.Equal(told.Types, same.Types);
+        Assert.Null(same.SealedAccount);
+        // No means is recorded: that lacks for the woman, and not for the girl.
+        Assert.Equal((false, true), (told.IsTrafficking, same.IsTrafficking));
+        Assert.Equal((girl.Id, place.Rank, "IR", 2025), (there.VictimId, there.Rank, there.CountryCode, there.Year));
+        var stranger = Logged().Person;
+        Refuses("Choose another person of the same case.", () => told.SameOf(@case, stranger, A.Officer, A.Later));
+        Refuses("Choose another person of the same case.", () => place.SameOf(@case, stranger, A.Officer, A.Later));
+    }
+
+    [Fact]
     public void A_place_has_a_country_a_day_or_a_year_that_was_and_a_district_at_home_only()
     {
         var (@case, person) = Logged();

@@ -56,6 +56,34 @@ public sealed class ConsentTests
         Assert.Equal(GuardianMayBeInvolved, refusal.Sentence);
     }
 
+    [Theory]
+    [InlineData(ConsentBasis.Guardian, false)]
+    [InlineData(ConsentBasis.ChildProtectionAuthority, true)]
+    [InlineData(ConsentBasis.CourtOrder, true)]
+    [InlineData(ConsentBasis.DangerToLife, true)]
+    public void A_guardian_alone_does_not_overrule_a_child_who_does_not_agree(ConsentBasis basis, bool stands)
+    {
+        var answer = A.Answer with { Basis = basis, Guardian = GuardianInvolvement.No, ChildsView = ChildsView.Disagrees };
+        var girl = A.Victim(A.Person(age: 12));
+
+        var refusal = Record.Exception(() => A.Consent(girl, answer));
+
+        Assert.Equal(
+            stands ? null : "The child does not agree. A guardian's yes is not enough then: the child protection authority or a court decides.",
+            (refusal as RuleBrokenException)?.Sentence);
+        // A no of everybody is kept with what the child said.
+        Assert.Equal(ChildsView.Disagrees, A.Consent(girl, answer with { IsGiven = false }).ChildsView);
+    }
+
+    [Fact]
+    public void Only_of_a_child_is_it_kept_what_the_child_says()
+    {
+        var answer = A.Answer with { Basis = ConsentBasis.CourtOrder, ChildsView = ChildsView.Agrees };
+
+        Assert.Equal(ChildsView.Agrees, A.Consent(A.Victim(A.Person(age: null)), answer).ChildsView);
+        Assert.Null(A.Consent(A.Victim(A.Person(age: 18)), answer).ChildsView);
+    }
+
     [Fact]
     public void A_guardian_possibly_involved_does_not_hinder_the_authority()
     {

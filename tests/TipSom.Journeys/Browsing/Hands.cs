@@ -10,7 +10,11 @@ public abstract class Hands
     /// <summary>Marks a radio button or a check box.</summary>
     public abstract Task MarkAsync(ILocator option);
 
-    public abstract Task PickAsync(ILocator select, string option);
+    /// <summary>Takes the mark off a check box.</summary>
+    public abstract Task ClearAsync(ILocator option);
+
+    /// <summary>Picks the entry with this value; two entries may bear the same words.</summary>
+    public abstract Task PickAsync(ILocator select, string value);
 
     /// <summary>Works a button or a link.</summary>
     public abstract Task PressAsync(ILocator target);
@@ -23,7 +27,9 @@ public sealed class Pointer : Hands
 
     public override Task MarkAsync(ILocator option) => option.CheckAsync();
 
-    public override Task PickAsync(ILocator select, string option) => select.SelectOptionAsync(new SelectOptionValue { Label = option });
+    public override Task ClearAsync(ILocator option) => option.UncheckAsync();
+
+    public override Task PickAsync(ILocator select, string value) => select.SelectOptionAsync(new SelectOptionValue { Value = value });
 
     public override Task PressAsync(ILocator target) => target.ClickAsync();
 }

@@ -63,16 +63,21 @@ public sealed class Keys(IPage page) : Hands
             await page.Keyboard.PressAsync("Space");
     }
 
-    public override async Task PickAsync(ILocator select, string option)
+    public override async Task ClearAsync(ILocator option)
+    {
+        await ReachAsync(option);
+        if (await option.IsCheckedAsync())
+            await page.Keyboard.PressAsync("Space");
+    }
+
+    public override async Task PickAsync(ILocator select, string value)
     {
         await ReachAsync(select);
         await page.Keyboard.PressAsync("Home");
         var most = await select.EvaluateAsync<int>("e => e.options.length");
-        for (var i = 0; i < most && await ChosenAsync() != option; i++)
+        for (var i = 0; i < most && await select.InputValueAsync() != value; i++)
             await page.Keyboard.PressAsync("ArrowDown");
-        Assert.Equal(option, await ChosenAsync());
-
-        Task<string> ChosenAsync() => select.EvaluateAsync<string>("e => e.selectedOptions[0]?.label ?? ''");
+        Assert.Equal(value, await select.InputValueAsync());
     }
 
     public override async Task PressAsync(ILocator target)

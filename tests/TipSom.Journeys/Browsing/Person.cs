@@ -74,18 +74,17 @@ public sealed class Person(Window window, User user, Hands hands)
 
     public Task WriteAsync(string label, string text) => hands.WriteAsync(Field(Main, label), text);
 
-    /// <summary>Picks the entry with this value, by the words it is shown with.</summary>
-    public async Task PickAsync(string label, string value)
-    {
-        var select = Field(Main, label);
-        await hands.PickAsync(select, await select.Locator($"option[value='{value}']").InnerTextAsync());
-    }
+    /// <summary>Picks the entry with this value.</summary>
+    public Task PickAsync(string label, string value) => hands.PickAsync(Field(Main, label), value);
 
     /// <summary>Marks one answer of a question.</summary>
     public Task ChooseAsync(string question, string answer) => hands.MarkAsync(Field(Question(question), answer));
 
     /// <summary>Marks a check box that stands for itself.</summary>
-    public Task TickAsync(string label) => hands.MarkAsync(Field(Main, label));
+    public Task TickAsync(string label, params object[] arguments) => hands.MarkAsync(Field(Main, label, arguments));
+
+    /// <summary>Takes the mark off a check box that stands for itself.</summary>
+    public Task UntickAsync(string label) => hands.ClearAsync(Field(Main, label));
 
     /// <summary>Marks the answer with this value of the question posted under this name; for answers that are data, such as providers.</summary>
     public Task ChooseValueAsync(string name, string value) => hands.MarkAsync(Main.Locator($"input[name='{name}'][value='{value}']"));
@@ -97,6 +96,17 @@ public sealed class Person(Window window, User user, Hands hands)
 
     /// <summary>The text of every part the selector names, spaces folded.</summary>
     public async Task<IReadOnlyList<string>> ReadAllAsync(string selector) => [.. (await Main.Locator(selector).AllInnerTextsAsync()).Select(Window.Fold)];
+
+    /// <summary>The values marked of the question posted under this name.</summary>
+    public async Task<IReadOnlyList<string>> MarkedAsync(string name) =>
+        await Main.Locator($"input[name='{name}']:checked").EvaluateAllAsync<string[]>("boxes => boxes.map(b => b.value)");
+
+    /// <summary>Where the links of the main part lead to, under an address.</summary>
+    public async Task<IReadOnlyList<string>> LinksAsync(string under) =>
+        await Main.Locator($"a[href^='{under}']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href').split('#')[0]))]");
+
+    /// <summary>Asks for a page without going there.</summary>
+    public Task<IAPIResponse> AskAsync(string path) => window.Context.APIRequest.GetAsync(path);
 
     public Task<string> ValueAsync(string label) => Field(Main, label).InputValueAsync();
 
@@ -131,8 +141,8 @@ public sealed class Person(Window window, User user, Hands hands)
 
     private ILocator Question(string question) => Main.GetByRole(AriaRole.Group, new() { NameRegex = Whole(question) }).First;
 
-    private ILocator Field(ILocator inside, string label) => inside.GetByLabel(Whole(label)).First;
+    private ILocator Field(ILocator inside, string label, params object[] arguments) => inside.GetByLabel(Whole(label, arguments)).First;
 
     // A label may go on with "(optional)".
-    private Regex Whole(string label) => new($@"^\s*{Regex.Escape(Say(label))}\s*(\({Regex.Escape(Say("optional"))}\)\s*)?$");
+    private Regex Whole(string label, params object[] arguments) => new($@"^\s*{Regex.Escape(Say(label, arguments))}\s*(\({Regex.Escape(Say("optional"))}\)\s*)?$");
 }

@@ -94,6 +94,8 @@ public sealed partial class ReferralJourney(Person officer, Person caseworker, P
         await officer.FollowAsync("Record consent");
         await officer.ChooseAsync("May the person be referred, and data shared for it?", "Yes");
         await officer.ChooseAsync("Who decides, or on what ground?", Labels.Of(basis));
+        if (basis != ConsentBasis.OwnConsent)
+            await officer.ChooseAsync("What does the child say?", AssessmentLabels.Of(ChildsView.Agrees));
         await officer.ChooseAsync("How was it given?", Labels.Of(ConsentForm.Spoken));
         await officer.PickAsync("In which language was it explained?", "pnb");
         await officer.ChooseAsync("Which providers?", "Any provider under an agreement in force");

@@ -12,16 +12,9 @@ namespace TipSom.Journeys.Journey;
 /// A station and two shelters on a road that does not lead straight to care, each person at a browser opened when it is needed. Whoever
 /// reads Urdu has no JavaScript.
 /// </summary>
-internal sealed class SideRoad : IAsyncDisposable
+internal sealed class SideRoad : Road
 {
-    private readonly Chromium chromium;
-    private readonly Site site;
-    private readonly Look look;
-    private readonly Dictionary<Guid, Person> people = [];
-
-    private SideRoad(World world, Chromium chromium, Site site, Look look) => (World, this.chromium, this.site, this.look) = (world, chromium, site, look);
-
-    public World World { get; }
+    private SideRoad(World world, Chromium chromium, Site site, Look look) : base(world, chromium, site, look) { }
 
     public Force Police { get; private set; } = null!;
 
@@ -51,16 +44,10 @@ internal sealed class SideRoad : IAsyncDisposable
         return road;
     }
 
-    /// <summary>Somebody at a browser, signed in; those of a provider on a telephone.</summary>
-    public async Task<Person> AsAsync(User user)
-    {
-        if (people.TryGetValue(user.Id, out var there))
-            return there;
-        var width = user.Role is Role.Caseworker or Role.ProviderManager ? Look.Phone : Look.Desk;
-        var person = new Person(await chromium.OpenAsync(site, look with { Width = width }), user, new Pointer()) { MayReadNobody = user == Desk };
-        await person.SignInAsync();
-        return people[user.Id] = person;
-    }
+    // Those of a provider work on a telephone.
+    protected override Look LookOf(User user) => Look with { Width = user.Role is Role.Caseworker or Role.ProviderManager ? Look.Phone : Look.Desk };
+
+    protected override bool MayReadNobody(User user) => user == Desk;
 
     /// <summary>A case with consent, ready to be referred.</summary>
     public async Task<Case> ReadyAsync()
@@ -72,7 +59,7 @@ internal sealed class SideRoad : IAsyncDisposable
 
     public static string ChooseUrl(Case @case) => $"/cases/{@case.Number}/people/1/refer?need={@case.Victims[0].Needs[0].Id}";
 
-    public string NameOf(Provider provider) => look.IsUrdu ? provider.Agency.NameUr : provider.Agency.NameEn;
+    public string NameOf(Provider provider) => Look.IsUrdu ? provider.Agency.NameUr : provider.Agency.NameEn;
 
     /// <summary>The last page before sending: looked at, ticked and sent. The number of the referral it leads to.</summary>
     public async Task<string> SendAsync(Person sender, params Provider[] to)
@@ -95,26 +82,5 @@ internal sealed class SideRoad : IAsyncDisposable
             await caseworker.PressAsync("Open the referral");
         await caseworker.PressAsync("Accept: the person can come now");
         return caseworker;
-    }
-
-    /// <summary>Whatever the road: the browsers had nothing to complain of, and no address, title or log line names the person.</summary>
-    public void End()
-    {
-        foreach (var window in people.Values.Select(p => p.Window))
-        {
-            Assert.Empty(window.Complaints);
-            Secrets.AssertNotIn(window.Addresses.Select(Uri.UnescapeDataString));
-            Secrets.AssertNotIn(window.Titles);
-        }
-
-        Secrets.AssertNotIn(site.Log.Lines);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var person in people.Values)
-            await person.Window.DisposeAsync();
-        await site.DisposeAsync();
-        await World.DisposeAsync();
     }
 }

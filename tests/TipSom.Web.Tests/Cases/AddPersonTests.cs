@@ -53,6 +53,35 @@ public sealed class AddPersonTests(CaseSite site) : IClassFixture<CaseSite>
     }
 
     [Fact]
+    public async Task What_happened_to_one_is_copied_to_the_next_and_what_was_told_is_not()
+    {
+        var @case = await site.World.CaseAsync(site.Police.Officer);
+        var url = $"/cases/{@case.Number}/people/new";
+        Assert.Null((await site.Officer.OpenAsync(url)).QuerySelector("[name='Input.IsSame']"));
+        await site.World.AssessAsync(site.Police.Officer, @case);
+        var form = await site.Officer.OpenAsync(url);
+        Assert.Contains("The same happened to this person as to person 1", form.MainText());
+        Assert.Empty(form.Checked("Input.IsSame"));
+
+        var next = await site.Officer.FollowAsync(await site.Officer.SubmitAsync(form, null, [.. Answers, ("Input.IsSame", "true"), ("Step", "AddAndGoOn")]));
+        await site.Officer.SubmitAsync(
+            next, null, ("Input.Person.Safety", "Safe"), ("Input.Person.Sex", "Female"), ("Input.Person.Years", "30"), ("Input.IsSame", "false"), ("Step", "Add"));
+
+        Assert.Equal(["true"], next.Checked("Input.IsSame"));
+        Assert.Contains("The same happened to this person as to person 2", next.MainText());
+        var (records, places) = await site.ReadAsync(async db => (
+            await db.ExploitationRecords.Where(r => r.CaseId == @case.Id).OrderBy(r => r.Written.At).ToListAsync(),
+            await db.RoutePlaces.Where(p => p.CaseId == @case.Id).ToListAsync()));
+        Assert.Equal(2, records.Count);
+        Assert.Equal(records[0].Types, records[1].Types);
+        Assert.Equal(records[0].Acts, records[1].Acts);
+        Assert.Equal(records[0].RecruiterCode, records[1].RecruiterCode);
+        Assert.Equal((true, 1, null), (records[1].ForChild, records[1].Version, records[1].SealedAccount));
+        Assert.Equal(["IR", "IR"], places.Select(p => p.CountryCode));
+        Assert.Equal(2, places.Select(p => p.VictimId).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_closed_case_takes_nobody_and_says_so()
     {
         var @case = await site.World.CaseAsync(site.Police.Officer);

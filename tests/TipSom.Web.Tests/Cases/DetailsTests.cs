@@ -6,6 +6,29 @@ namespace TipSom.Web.Tests.Cases;
 public sealed class DetailsTests(CaseSite site) : IClassFixture<CaseSite>
 {
     [Fact]
+    public async Task Of_many_people_it_counts_the_groups_folds_the_cards_and_lists_what_waits()
+    {
+        var @case = await site.World.CaseAsync(site.Police.Officer);
+        await site.World.ConsentAsync(site.Police.Officer, @case);
+        var son = await site.World.AddPersonAsync(site.Police.Officer, @case);
+        await site.World.TieAsync(site.Police.Officer, @case, son);
+        await site.World.AddPersonAsync(site.Police.Officer, @case);
+        var three = await site.Officer.OpenAsync($"/cases/{@case.Number}");
+        await site.World.AddPersonAsync(site.Police.Officer, @case, World.Woman);
+
+        var four = await site.Officer.OpenAsync($"/cases/{@case.Number}");
+
+        Assert.Contains("4: Woman: 2 · Boy: 2", four.MainText());
+        Assert.Empty(three.QuerySelectorAll("section[id^='person-'] > details"));
+        Assert.Equal(4, four.QuerySelectorAll("section[id^='person-'] > details").Length);
+        Assert.Contains("keep together", four.QuerySelector("#person-2 > .tags")!.TextContent);
+        Assert.Equal(
+            ["Referral: person 1", "Consent: person 2", "Consent: person 3", "Consent: person 4"],
+            four.QuerySelector(".two .tasks")!.QuerySelectorAll("a").Select(a => a.TextContent));
+        Assert.Contains("Woman: 2", (await site.Officer.OpenAsync("/cases")).QuerySelectorAll("tr").Single(r => r.TextContent.Contains(@case.Number, StringComparison.Ordinal)).TextContent);
+    }
+
+    [Fact]
     public async Task Only_those_on_the_case_get_in() => await site.GuardsAsync($"/cases/{(await site.World.CaseAsync(site.Police.Officer)).Number}");
 
     [Fact]

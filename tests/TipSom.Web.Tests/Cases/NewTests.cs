@@ -103,6 +103,23 @@ public sealed class NewTests(CaseSite site) : IClassFixture<CaseSite>, IAsyncLif
     }
 
     [Fact]
+    public async Task Who_was_only_smuggled_is_logged_so_and_a_border_belongs_to_it()
+    {
+        (string, string)[] smuggled = [("Input.Person.Safety", "Safe"), ("Input.Person.Sex", "Male"), ("Input.Person.Years", "24"), ("Input.IsSmuggled", "true")];
+        var form = await officer.OpenAsync("/cases/new");
+
+        var inside = await (await officer.SubmitAsync(form, null, [.. smuggled, ("Input.Border", "InsidePakistan")])).HtmlAsync();
+        var check = await (await officer.SubmitAsync(form, null, [.. smuggled, ("Input.Border", "AcrossBorder")])).HtmlAsync();
+        var page = await officer.FollowAsync(await officer.SubmitAsync(check, null, ("Step", "Save")));
+
+        Assert.Equal(["Smuggling takes a border: choose that the person was moved across it, or take the mark off."], inside.Errors());
+        Assert.Contains("Falls under Smuggling of migrants", check.MainText());
+        Assert.Contains("FIA: the case crosses the border of Pakistan", check.MainText());
+        Assert.Contains("Smuggling of migrants", page.QuerySelector(".tags")!.TextContent);
+        Assert.Contains("Smuggled migrant", page.QuerySelector("#person-1")!.TextContent);
+    }
+
+    [Fact]
     public async Task What_is_missing_or_wrong_is_said_in_the_order_of_the_questions_and_what_was_typed_stays()
     {
         var page = await (await officer.SubmitAsync(

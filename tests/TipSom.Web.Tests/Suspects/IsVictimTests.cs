@@ -35,7 +35,7 @@ public sealed class IsVictimTests(CaseSite site) : IClassFixture<CaseSite>
         Assert.Equal([PersonRole.VictimOfTrafficking], person.Roles.Select(r => r.Role));
         Assert.Equal(("Suspectcanary Khan", "9000076543211"), (identity.Name, identity.IdNumber));
         Assert.Equal(1, await site.ReadAsync(db => db.SuspectOpenings.CountAsync(o => o.CaseId == @case.Id)));
-        Assert.Contains("Also entered as a suspect", (await site.Officer.OpenAsync($"/cases/{@case.Number}/people/2")).MainText());
+        Assert.Contains("Was suspected once, and is suspected no longer", (await site.Officer.OpenAsync($"/cases/{@case.Number}/people/2")).MainText());
     }
 
     [Fact]

@@ -36,6 +36,22 @@ public sealed class LookTests(CaseSite site) : IClassFixture<CaseSite>
     }
 
     [Fact]
+    public async Task A_supervisor_finds_what_is_to_look_at_among_what_waits_for_a_decision()
+    {
+        var (url, _) = await UrlAsync(site.Police.Officer);
+        var (own, _) = await UrlAsync(site.Police.Supervisor);
+        var supervisor = await site.Portal.BrowserOfAsync(site.Police.Supervisor);
+
+        var waiting = await supervisor.OpenAsync("/");
+        await supervisor.SubmitAsync(await supervisor.OpenAsync(url), null, ("Input.Note", "Done under threat: take it back."));
+
+        Assert.Contains("Look at the accusation", waiting.QuerySelector($"main a[href='{url}']")!.TextContent);
+        Assert.Null(waiting.QuerySelector($"main a[href='{own}']"));
+        Assert.Null((await site.Officer.OpenAsync("/")).QuerySelector($"main a[href='{url}']"));
+        Assert.Null((await supervisor.OpenAsync("/")).QuerySelector($"main a[href='{url}']"));
+    }
+
+    [Fact]
     public async Task Nobody_looks_at_the_own_accusation()
     {
         var (url, _) = await UrlAsync(site.Police.Supervisor);

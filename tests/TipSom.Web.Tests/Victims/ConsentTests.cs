@@ -63,7 +63,7 @@ public sealed class ConsentTests(CaseSite site) : IClassFixture<CaseSite>
 
         Assert.False((await ConsentOfAsync(@case)).IsGiven);
         Assert.Contains("A referral is not possible", page.MainText());
-        Assert.Contains("Person 1 refused consent.", page.MainText());
+        Assert.Contains("Consent for person 1 was refused.", page.MainText());
         Assert.Contains("Ask again", page.MainText());
         Assert.Empty(page.QuerySelectorAll("a[href*='/refer?need=']"));
     }
@@ -74,8 +74,8 @@ public sealed class ConsentTests(CaseSite site) : IClassFixture<CaseSite>
         var @case = await site.World.CaseAsync(site.Police.Officer, Girl);
         var form = await site.Officer.OpenAsync(UrlOf(@case));
 
-        var unsaid = await (await site.Officer.SubmitAsync(form, null, [.. Yes, ("Input.Basis", "Guardian")])).HtmlAsync();
-        var answer = await site.Officer.SubmitAsync(form, null, [.. Yes, ("Input.Basis", "Guardian"), ("Input.Guardian", "Possibly")]);
+        var unsaid = await (await site.Officer.SubmitAsync(form, null, [.. Yes, ("Input.Basis", "Guardian"), ("Input.ChildsView", "Agrees")])).HtmlAsync();
+        var answer = await site.Officer.SubmitAsync(form, null, [.. Yes, ("Input.Basis", "Guardian"), ("Input.Guardian", "Possibly"), ("Input.ChildsView", "Agrees")]);
 
         var page = await answer.HtmlAsync();
         Assert.DoesNotContain(form.QuerySelectorAll("[name='Input.Basis']"), b => b.GetAttribute("value") == "OwnConsent");
@@ -85,6 +85,23 @@ public sealed class ConsentTests(CaseSite site) : IClassFixture<CaseSite>
         Assert.Equal(["Guardian"], page.Checked("Input.Basis"));
         Assert.Equal("pnb", page.ValueOf("Input.LanguageCode"));
         Assert.False(await site.ReadAsync(db => db.Consents.AnyAsync(c => c.CaseId == @case.Id)));
+    }
+
+    [Fact]
+    public async Task What_the_child_says_is_asked_of_a_child_only_and_kept_beside_the_decision()
+    {
+        var (adult, child) = (await site.World.CaseAsync(site.Police.Officer), await site.World.CaseAsync(site.Police.Officer, Girl));
+        var form = await site.Officer.OpenAsync(UrlOf(child));
+        (string, string)[] authority = [.. Yes, ("Input.Basis", "ChildProtectionAuthority")];
+
+        var unsaid = await (await site.Officer.SubmitAsync(form, null, authority)).HtmlAsync();
+        await site.Officer.SubmitAsync(form, null, [.. authority, ("Input.ChildsView", "Disagrees")]);
+
+        Assert.Null((await site.Officer.OpenAsync(UrlOf(adult))).QuerySelector("[name='Input.ChildsView']"));
+        Assert.Equal(["Say what the child says, or that the child cannot say."], unsaid.Errors());
+        Assert.Equal(ChildsView.Disagrees, (await ConsentOfAsync(child)).ChildsView);
+        foreach (var page in (string[])["consent", "consent-history"])
+            Assert.Contains("The child does not agree", (await site.Officer.OpenAsync($"/cases/{child.Number}/people/1/{page}")).QuerySelector("main .tasks, main .card dl")!.TextContent);
     }
 
     [Fact]
@@ -98,7 +115,7 @@ public sealed class ConsentTests(CaseSite site) : IClassFixture<CaseSite>
 
         Assert.Equal(
             [
-                "Choose who decides, or on what ground.", "Choose how it was given.", "Choose the language.", "Choose at least one provider.",
+                "Choose who decides, or on what ground.", "Say what the child says, or that the child cannot say.", "Choose how it was given.", "Choose the language.", "Choose at least one provider.",
                 "Choose today or a day to come."
             ],
             page.Errors());

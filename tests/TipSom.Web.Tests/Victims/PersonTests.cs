@@ -49,6 +49,22 @@ public sealed class PersonTests(CaseSite site) : IClassFixture<CaseSite>
     }
 
     [Fact]
+    public async Task Who_only_reads_the_case_is_offered_nothing_that_changes_it()
+    {
+        var @case = await site.World.CaseAsync(site.Police.Officer);
+        var fia = await site.World.FiaAsync();
+        await site.World.ShareAsync(site.Police.Supervisor, @case, fia.Station);
+        var reader = await site.Portal.BrowserOfAsync(fia.Officer);
+
+        foreach (var url in (string[])[$"/cases/{@case.Number}", $"/cases/{@case.Number}/people/1"])
+        {
+            var links = (await reader.OpenAsync(url)).QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]).Where(h => h.Length > 0);
+            foreach (var link in links.Distinct())
+                Assert.True((await reader.GetAsync(link)).StatusCode == HttpStatusCode.OK, $"{url} leads to {link}");
+        }
+    }
+
+    [Fact]
     public async Task Where_no_contact_is_safe_it_says_so_before_anything_else()
     {
         var @case = await site.World.CaseAsync(site.Police.Officer);

@@ -8,6 +8,11 @@ call security.guard_case_part('casework.suspect_openings', '', 'investigation');
 create trigger sign_part before insert on casework.suspects for each row execute function security.sign_part();
 create trigger sign_part before insert on casework.suspect_openings for each row execute function security.sign_part();
 
+-- Who a suspect is may be opened by a unit the investigation is shared with too, each opening on record like an identity's.
+drop policy suspect_openings_added_by_who_works_on_it on casework.suspect_openings;
+create policy suspect_opening_written_by_who_sees_the_investigation on casework.suspect_openings for insert to tipsom_app
+    with check (security.sees_investigation(case_id));
+
 -- A supervisor looks at an accusation against a person of the case: once, in the own name, and not at the own accusation.
 create function security.guard_look() returns trigger
     language plpgsql security definer

@@ -95,12 +95,7 @@ public sealed class RouteModel(TipSomDbContext db, CurrentUser user, TimeProvide
     {
         if (!Others.Contains(other))
             return NotFound();
-        foreach (var place in others[other])
-        {
-            route.Add(RoutePlace.Add(Case, Person, place.Facts, route, null, Actor, Today, Now));
-            Db.Add(route[^1]);
-        }
-
+        Db.AddRange(others[other].Select(place => place.SameOf(Case, Person, Actor, Now)));
         await Db.SaveChangesAsync(ct);
         return Saved("route");
     }

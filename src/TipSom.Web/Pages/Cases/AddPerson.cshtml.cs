@@ -46,10 +46,16 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Alik
 
     public IEnumerable<Choice> Languages { get; private set; } = [];
 
+    /// <summary>Position of the last person of whom it is recorded what happened; null where it is of nobody.</summary>
+    public int? Told { get; private set; }
+
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
+        Told = await Db.Victims
+            .Where(v => v.CaseId == Case.Id && (Db.ExploitationRecords.Any(r => r.VictimId == v.Id) || Db.RoutePlaces.Any(p => p.VictimId == v.Id && p.RemovedAt == null)))
+            .MaxAsync(v => (int?)v.Position, ct);
         Languages = (await Db.CodeChoicesAsync(ct, CodeChoices.Languages))[CodeChoices.Languages];
         return null;
     }
@@ -70,7 +76,10 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Alik
             Needs = [.. before.Needs.Distinct()],
             Roles = [.. before.Roles.Distinct()],
             LanguageCode = before.LanguageCode,
-            NeedsInterpreter = before.NeedsInterpreter
+            NeedsInterpreter = before.NeedsInterpreter,
+            SameAs = Told,
+            // Said once, it is proposed for the next too.
+            IsSame = Told is not null && Told == Added
         };
     }
 
@@ -103,9 +112,21 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Alik
         var victim = Case.AddPerson(facts, user.Actor, now);
         if (!identity.IsEmpty)
             Db.Add(new VictimIdentity(victim.Id, Case.Id, cipher.Seal(SealKinds.Identity, victim.Id, identity), now));
+        if (Input is { IsSame: true, SameAs: { } position })
+            await CopyAsync(position, victim, now, ct);
         alike.Keep(said, Case, victim);
         await Db.SaveChangesAsync(ct);
         return Step == Act.AddAndGoOn ? LocalRedirect($"/cases/{Case.Number}/people/new?added={victim.Position}") : ToCase(CaseNotice.PersonAdded);
+    }
+
+    private async Task CopyAsync(int position, Victim victim, DateTimeOffset now, CancellationToken ct)
+    {
+        var before = Case.Victims.FirstOrDefault(v => v.Position == position)?.Id;
+        var record = await Db.ExploitationRecords.AsNoTracking().Where(r => r.CaseId == Case.Id && r.VictimId == before).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
+        var route = await Db.RoutePlaces.AsNoTracking().Where(p => p.CaseId == Case.Id && p.VictimId == before && p.RemovedAt == null).ToListAsync(ct);
+        if (record is not null)
+            Db.Add(record.SameOf(Case, victim, user.Actor, now));
+        Db.AddRange(route.Select(place => place.SameOf(Case, victim, user.Actor, now)));
     }
 
     public sealed class InputModel
@@ -119,6 +140,12 @@ public sealed class AddPersonModel(TipSomDbContext db, RecordCipher cipher, Alik
         public string? LanguageCode { get; set; }
 
         public bool? NeedsInterpreter { get; set; }
+
+        /// <summary>Whether the same happened to the person as to the one before.</summary>
+        public bool IsSame { get; set; }
+
+        /// <summary>Position of the one before, as the form named it.</summary>
+        public int? SameAs { get; set; }
 
         public WhoInput Who { get; set; } = new();
 

@@ -66,6 +66,7 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
         if (found is null || (!found.Works && ChangesCase))
             return NotFound();
         (Case, Holder, Works, SeesInvestigation) = (found.Case, found.Holder, found.Works, found.SeesInvestigation);
+        ViewData[CaseTab.HidesInvestigation] = !SeesInvestigation;
         return null;
     }
 

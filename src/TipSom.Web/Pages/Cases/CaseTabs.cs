@@ -6,8 +6,12 @@ namespace TipSom.Web.Pages.Cases;
 /// <param name="Label">Key of its translation.</param>
 /// <param name="Under">What follows the case in the address; empty for the file itself.</param>
 /// <param name="Permission">Who is offered it.</param>
-public sealed record CaseTab(string Label, string Under, Permission Permission)
+/// <param name="OfInvestigation">Only for units that see the investigation: to others the part is not there.</param>
+public sealed record CaseTab(string Label, string Under, Permission Permission, bool OfInvestigation = false)
 {
+    /// <summary>Where a page of a case says to the partial that the reader does not see the investigation.</summary>
+    public const string HidesInvestigation = "hides investigation";
+
     public static IReadOnlyList<CaseTab> All { get; } =
     [
         new("Overview", "", Permission.ReadCases),
@@ -16,7 +20,7 @@ public sealed record CaseTab(string Label, string Under, Permission Permission)
         new("Who has looked", "/looked", Permission.ReadCases),
         new("Law", "/law", Permission.ReadCases),
         new("Working together", "/sharing", Permission.ReadCases),
-        new("Suspects", "/suspects", Permission.KeepSuspects),
+        new("Suspects", "/suspects", Permission.KeepSuspects, OfInvestigation: true),
         new("Documents", "/documents", Permission.ReadCases)
     ];
 

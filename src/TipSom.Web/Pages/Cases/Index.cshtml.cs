@@ -97,7 +97,9 @@ public sealed class IndexModel(TipSomDbContext db, IStringLocalizer<Ui> texts) :
         [
             .. page.Select(c => new Row(
                 c.Number,
-                [.. people[c.CaseId].Select(v => PersonWords.InBand(texts, v.Sex, v.Age))],
+                people[c.CaseId].Count() > PersonWords.Few
+                    ? [.. PersonWords.Counted(texts, people[c.CaseId].Select(v => (v.Sex, v.Age)))]
+                    : [.. people[c.CaseId].Select(v => PersonWords.InBand(texts, v.Sex, v.Age))],
                 c.District,
                 c.ProposedLead,
                 // A declined referral counts until another follows it for the same need.

@@ -54,7 +54,7 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, AlikePeople alike,
     /// <summary>The case the officer goes on in instead.</summary>
     public string? GoTo { get; private set; }
 
-    public AgencyKind Lead => Jurisdiction.ProposedLead(CaseKind.Trafficking, Input.Crossing);
+    public AgencyKind Lead => Jurisdiction.ProposedLead(Input.Kind, Input.Crossing);
 
     /// <summary>Whether another kind of agency than the officer's should lead.</summary>
     public bool ProposesHandOver { get; private set; }
@@ -70,6 +70,8 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, AlikePeople alike,
         await LoadAsync(ct);
         if (Input.DistrictCode is not null && Districts.All(d => d.Value != Input.DistrictCode))
             ModelState.AddModelError("Input.DistrictCode", texts["Choose a district."]);
+        if (Input is { IsSmuggled: true, Crossing: not BorderCrossing.AcrossBorder })
+            ModelState.AddModelError("Input.IsSmuggled", texts["Smuggling takes a border: choose that the person was moved across it, or take the mark off."]);
         if (Step == Act.Change || !ModelState.IsValid)
             return Page();
         var identity = new IdentityDetails(Input.Who.Name, null, Input.Who.KeptIdNumber, null);
@@ -90,7 +92,7 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, AlikePeople alike,
         }
 
         var @case = await log.LogAsync(
-            new CaseFacts(CaseKind.Trafficking, Input.DistrictCode!, Input.Crossing, Input.KeptReference),
+            new CaseFacts(Input.Kind, Input.DistrictCode!, Input.Crossing, Input.KeptReference),
             Input.Person.Facts(Input.Needs),
             identity,
             Input.Happened,
@@ -122,6 +124,9 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, AlikePeople alike,
 
         public BorderCrossing? Border { get; set; }
 
+        /// <summary>Whether nothing but the smuggling is known.</summary>
+        public bool IsSmuggled { get; set; }
+
         [StringLength(Case.NarrativeMaxLength, ErrorMessage = "Write at most {1} characters.")]
         public string? Happened { get; set; }
 
@@ -134,6 +139,8 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, AlikePeople alike,
 
         /// <summary>Whether to ask another unit about the person, once the case is saved.</summary>
         public bool AskAfter { get; set; }
+
+        public CaseKind Kind => IsSmuggled ? CaseKind.Smuggling : CaseKind.Trafficking;
 
         public BorderCrossing Crossing => Border ?? BorderCrossing.Unknown;
 
@@ -152,6 +159,7 @@ public sealed class NewModel(TipSomDbContext db, LogCase log, AlikePeople alike,
             new("Input.Who.Name", Who.Name),
             new("Input.Who.IdNumber", Who.IdNumber),
             new("Input.Border", $"{Border}"),
+            new("Input.IsSmuggled", IsSmuggled ? "true" : null),
             new("Input.Happened", Happened),
             new("Input.StationReference", StationReference)
         ];

@@ -7,6 +7,13 @@ namespace TipSom.Web.Pages.Cases;
 /// <summary>A person in a few words without a name: "Girl, 12 to 17 years".</summary>
 public static class PersonWords
 {
+    /// <summary>More people than this are counted where each would take a line, and their cards begin closed.</summary>
+    public const int Few = 3;
+
+    /// <summary>How many there are of each: "Woman: 5", "Boy: 1", in the order in which they stand.</summary>
+    public static IEnumerable<string> Counted(IStringLocalizer<Ui> texts, IEnumerable<(Sex Sex, Age Age)> people) =>
+        people.GroupBy(p => Labels.OfPerson(p.Sex, p.Age.CountsAsChild)).Select(g => $"{texts[g.Key]}: {g.Count()}");
+
     /// <summary>With the band, for lists.</summary>
     public static string InBand(IStringLocalizer<Ui> texts, Sex sex, Age age) =>
         texts["{0}, {1}", texts[Labels.OfPerson(sex, age.CountsAsChild)], texts[Labels.Of(age.Band)]];

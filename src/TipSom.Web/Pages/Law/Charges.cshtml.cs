@@ -40,10 +40,17 @@ public sealed class ChargesModel(TipSomDbContext db, CurrentUser user, TimeProvi
     /// <summary>Which suspect of the case, from 1.</summary>
     public int NumberOf(Guid suspect) => suspects.First(s => s.Id == suspect).Position;
 
+    public bool MayAct => Works && Case.IsOpen;
+
+    // What became of it is read by every unit that sees the investigation.
+    protected override bool ChangesCase => !HttpMethods.IsGet(Request.Method);
+
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
+        if (!SeesInvestigation)
+            return NotFound();
         Offences = await ChosenAsync(ct);
         // Whoever is charged is a suspect, so one read tells both.
         var found = await (

@@ -33,7 +33,7 @@ public sealed class IndexModel(TipSomDbContext db, LegalSteps steps, CurrentUser
     /// <summary>The rows of the decision table that hold, the case's own first.</summary>
     public IReadOnlyList<JurisdictionRow> Rows => Jurisdiction.RowsOf(Case.Kind, Case.Border, Offences.Select(o => o.Offence.Code));
 
-    public bool ProposesHandOver => Case.IsOpen && Case.ProposedLead != Holder.Kind;
+    public bool ProposesHandOver => Works && Case.IsOpen && Case.ProposedLead != Holder.Kind;
 
     public bool MayAct => Works && Case.IsOpen;
 

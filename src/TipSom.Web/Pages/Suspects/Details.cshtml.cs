@@ -48,6 +48,9 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Curren
         ("What is known of the group", Details?.GroupNote)
     ];
 
+    // A unit that sees the investigation reads it, and who it is, each opening on record.
+    protected override bool ChangesCase => false;
+
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead)

@@ -104,6 +104,8 @@ public sealed class ConsentModel(TipSomDbContext db, CurrentUser user, TimeProvi
             return;
         if (Input.Basis == ConsentBasis.Guardian && Input.Guardian is null)
             ModelState.AddModelError("Input.Guardian", texts["Say whether the guardian may be involved."]);
+        if (Person.CountsAsChild && Input.ChildsView is null)
+            ModelState.AddModelError("Input.ChildsView", texts["Say what the child says, or that the child cannot say."]);
         if (Input.Recipients == Reach.Chosen && (Input.ProviderIds.Count == 0 || Input.ProviderIds.Any(id => Providers.All(p => p.Value != id.ToString()))))
             ModelState.AddModelError("Input.ProviderIds", texts["Choose at least one provider."]);
         if (Input.ExpiresOn < PakistanTime.DayOf(Now))
@@ -119,6 +121,8 @@ public sealed class ConsentModel(TipSomDbContext db, CurrentUser user, TimeProvi
         public ConsentBasis? Basis { get; set; }
 
         public GuardianInvolvement? Guardian { get; set; }
+
+        public ChildsView? ChildsView { get; set; }
 
         [Required(ErrorMessage = "Choose how it was given.")]
         public ConsentForm? Form { get; set; }
@@ -146,7 +150,8 @@ public sealed class ConsentModel(TipSomDbContext db, CurrentUser user, TimeProvi
             LanguageCode!, ThroughInterpreter, Recipients == Reach.Chosen ? ProviderIds : [], Categories, EndOf(ExpiresOn))
         {
             Purposes = Purposes,
-            PointsRead = PointsRead
+            PointsRead = PointsRead,
+            ChildsView = ChildsView
         };
 
         // The last day is meant whole, in Pakistan.

@@ -29,13 +29,16 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
 
     public BilingualName? Citizenship { get; private set; }
 
-    /// <summary>Positions of the suspects this person is entered as, where the reader sees the investigation.</summary>
-    public IReadOnlyList<(int Position, bool NeedsALook)> Accused { get; private set; } = [];
+    /// <summary>The suspects this person is entered as, where the reader sees the investigation.</summary>
+    public IReadOnlyList<AccusedAs> Accused { get; private set; } = [];
 
     /// <summary>Position of the first entry of the same person; null where this is the first or the only one.</summary>
     public int? MergedInto { get; private set; }
 
     public IReadOnlyList<PersonTask> Tasks { get; private set; } = [];
+
+    /// <summary>Where an answer is changed; none for who only reads.</summary>
+    public string? UrlToChange(string act) => Works ? $"{PersonUrl}/{act}" : null;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -59,7 +62,7 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
                     MergedInto = Db.PersonMerges.Where(m => m.VictimId == v.Id && m.UndoneAt == null)
                         .Join(Db.Victims, m => m.IntoVictimId, f => f.Id, (_, f) => (int?)f.Position).FirstOrDefault(),
                     Accused = Db.Suspects.Where(s => s.VictimId == v.Id)
-                        .Select(s => new { s.Position, NeedsALook = s.SealedWhyAccused != null && s.LookedAt == null && s.Status != SuspectStatus.Cleared }).ToList()
+                        .Select(s => new { s.Position, s.Status, IsToLookAt = s.SealedWhyAccused != null && s.LookedAt == null }).ToList()
                 })
             .AsSingleQuery().SingleAsync(ct);
         (HasIdentity, MergedInto) = (found.HasIdentity, found.MergedInto);
@@ -68,7 +71,7 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
             .Select(t => new TieView(t.Kind, t.IsFirst, t.KeepTogether, t.Position, t.Sex, new Age(t.Years, t.IsApproximate)))];
         Language = found.Language is { } l ? new BilingualName(l.LabelEn, l.LabelUr ?? l.LabelEn) : null;
         Citizenship = found.Country is { } c ? new BilingualName(c.LabelEn, c.LabelUr ?? c.LabelEn) : null;
-        Accused = [.. found.Accused.OrderBy(s => s.Position).Select(s => (s.Position, s.NeedsALook))];
+        Accused = [.. found.Accused.OrderBy(s => s.Position).Select(s => new AccusedAs(s.Position, s.Status, s.IsToLookAt))];
         var now = clock.GetUtcNow();
         var consent = DetailsModel.StateOf(found.Consent, now);
         // Each part of the record says how far it is in a class of its own; their lines follow each other here.
@@ -77,5 +80,14 @@ public sealed class PersonModel(TipSomDbContext db, TimeProvider clock) : Victim
             .. PersonTasks.Of(Person, HasIdentity, Ties.Count, consent, found.Referrals.Select(r => (r.NeedId, r.Status))),
             .. await Db.AssessmentTasksAsync(Person.Id, PakistanTime.DayOf(now), ct)
         ];
+    }
+
+    /// <summary>A suspect the person is entered as.</summary>
+    public sealed record AccusedAs(int Position, SuspectStatus Status, bool IsToLookAt)
+    {
+        public bool NeedsALook => IsToLookAt && Status != SuspectStatus.Cleared;
+
+        public string Title => NeedsALook ? "Accused: needs a supervisor's look"
+            : Status == SuspectStatus.Cleared ? "Was suspected once, and is suspected no longer" : "Also entered as a suspect";
     }
 }

@@ -141,6 +141,13 @@ namespace TipSom.Data.Migrations
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "childs_view",
+                schema: "casework",
+                table: "consents",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<string[]>(
                 name: "points_read",
                 schema: "casework",
@@ -1788,6 +1795,12 @@ namespace TipSom.Data.Migrations
                 sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered')");
 
             migrationBuilder.AddCheckConstraint(
+                name: "ck_consents_childs_view",
+                schema: "casework",
+                table: "consents",
+                sql: "childs_view in ('Agrees', 'Disagrees', 'CannotSay')");
+
+            migrationBuilder.AddCheckConstraint(
                 name: "ck_consents_points_read",
                 schema: "casework",
                 table: "consents",
@@ -2522,6 +2535,13 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "suspect_openings",
                 columns: new[] { "suspect_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspects_to_look_at",
+                schema: "casework",
+                table: "suspects",
+                column: "at",
+                filter: "sealed_why_accused is not null and looked_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_suspects_victim_id_case_id",
