@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122092003_CaseFile")]
+    [Migration("20261122092850_CaseFile")]
     partial class CaseFile
     {
         /// <inheritdoc />
