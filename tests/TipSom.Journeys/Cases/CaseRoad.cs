@@ -12,21 +12,22 @@ namespace TipSom.Journeys.Cases;
 /// <summary>A police station and an FIA circle, and what their people do to a case again and again. The world holds nothing but the two.</summary>
 internal sealed class CaseRoad : Road
 {
-    private readonly bool byKeyboard;
-
-    private CaseRoad(World world, Chromium chromium, Site site, Look look, bool byKeyboard) : base(world, chromium, site, look) => this.byKeyboard = byKeyboard;
+    private CaseRoad(World world, Chromium chromium, Site site, Look look) : base(world, chromium, site, look) { }
 
     public Force Police { get; private set; } = null!;
 
     public Force Fia { get; private set; } = null!;
 
-    public static async Task<CaseRoad> BeginAsync(TestDatabase database, Chromium chromium, Look look, bool byKeyboard = false)
+    public static async Task<CaseRoad> BeginAsync(TestDatabase database, Chromium chromium, Look look)
     {
         var world = new World(database);
-        return new CaseRoad(world, chromium, new Site(database), look, byKeyboard) { Police = await world.PoliceAsync(), Fia = await world.FiaAsync() };
+        return new CaseRoad(world, chromium, new Site(database), look) { Police = await world.PoliceAsync(), Fia = await world.FiaAsync() };
     }
 
-    protected override Hands HandsAt(Window window) => byKeyboard ? new Keys(window.Page) : new Pointer();
+    /// <summary>Whether those who sign in from now on have no mouse.</summary>
+    public bool IsByKeyboard { get; set; }
+
+    protected override Hands HandsAt(Window window) => IsByKeyboard ? new Keys(window.Page) : new Pointer();
 
     public Task<Person> OfficerAsync() => AsAsync(Police.Officer);
 
