@@ -19,14 +19,16 @@ public sealed class LegalSteps(TipSomDbContext db, RecordCipher cipher, TimeProv
             : null;
         var step = LegalStep.Record(
             id, @case, facts, reflection, note is null ? null : cipher.Seal(SealKinds.LegalNote, id, note), by, clock.GetUtcNow());
+        // One read for the clocks, what runs, and what was taken later, which is seldom anything: an FIR writes much.
         var found = await (
                 from c in db.LegalClocks
                 from d in db.LegalDeadlines.Where(d => d.ClockCode == c.Code && d.CaseId == @case.Id && d.MetAt == null).DefaultIfEmpty()
-                select new { Clock = c, Running = d })
+                from s in db.LegalSteps.Where(s => s.CaseId == @case.Id && s.TakenAt >= facts.TakenAt).DefaultIfEmpty()
+                select new { Clock = c, Running = d, Later = s })
             .ToListAsync(ct);
         var clocks = found.Select(f => f.Clock).Distinct().ToList();
-        var later = await db.LegalSteps.AsNoTracking().Where(s => s.CaseId == @case.Id && s.TakenAt >= facts.TakenAt).ToListAsync(ct);
-        foreach (var met in found.Where(f => f.Running?.IsMetBy(step, f.Clock) == true))
+        var later = found.Select(f => f.Later).OfType<LegalStep>().Distinct().ToList();
+        foreach (var met in found.Where(f => f.Running?.IsMetBy(step, f.Clock) == true).DistinctBy(f => f.Running))
             met.Running.Meet(step);
         db.Add(step);
         db.AddRange(LegalDeadline.StartedBy(step, clocks, later, PakistanTime.Zone));

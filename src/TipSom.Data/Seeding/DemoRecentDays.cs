@@ -30,7 +30,8 @@ internal sealed class DemoRecentDays(DemoCast cast, DateTimeOffset now)
         yield return Story(officer, 10, Woman(28, Safety.NotSafe, Shelter), To("NOOR-LHR", Shelter, 9, Seen(8.8), Accepted(8, -2)));
         // The whole case file, from the family to the arrest.
         yield return Story(officer, 62, Woman(37, Safety.Safe, Counselling),
-            To("NOOR-LHR", Counselling, 60, Seen(58), Accepted(50, 42), Arrived(41))) with { Identity = DemoFamily.Mother, FileFrom = Ago(40) };
+            To("NOOR-LHR", Counselling, 60, Seen(58), Accepted(50, 42), Arrived(41))) with
+        { Identity = DemoFamily.Mother, FileFrom = Ago(40) };
         yield return Story(officer, 0.9, Man(16, Safety.Safe, Shelter), To("KHWAB-LHR", Shelter, 0.3));
         yield return Story(officer, 3.6, Man(29, Safety.Safe, LegalAid), To("CHIRAGH-LHR", LegalAid, 3));
         yield return Story(officer, 4, new(Safety.Safe, Sex.Transgender, new Age(30, false), [Shelter]), To("HUMQADAM-LHR", Shelter, 3, Seen(2)));
@@ -45,7 +46,8 @@ internal sealed class DemoRecentDays(DemoCast cast, DateTimeOffset now)
         // Asked what the person needs to know first; entered twice; declined, and the desk agreed that there was no place.
         yield return Story(officer, 13, Woman(21, Safety.Safe, Shelter), To("NOOR-LHR", Shelter, 12, Seen(9), Asked(1)));
         yield return Story(officer, 30, Woman(44, Safety.Safe, Counselling), To("NOOR-LHR", Counselling, 29, Seen(28), Void(27)))
-            with { Closed = (CloseReason.Duplicate, Ago(26.5)) };
+            with
+        { Closed = (CloseReason.Duplicate, Ago(26.5)) };
         yield return Story(officer, 27, Woman(23, Safety.Safe, Shelter),
             To("KACHHI-LHR", Shelter, 26, Seen(25), Declined(20, DeclineReason.NoPlace), Returned(19), Declined(17, DeclineReason.NoPlace), Confirmed(16)));
         yield return Story(officer, 34, Woman(32, Safety.Safe, Shelter),

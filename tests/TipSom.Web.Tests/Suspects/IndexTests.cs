@@ -25,20 +25,4 @@ public sealed class IndexTests(CaseSite site) : IClassFixture<CaseSite>
         Assert.DoesNotContain("canary", page.Source.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Accused: needs a supervisor's look", (await site.Officer.OpenAsync($"/cases/{@case.Number}")).MainText());
     }
-    [Fact]
-    public async Task Who_shares_the_investigation_reads_the_list_and_opens_nobody()
-    {
-        var @case = await site.World.CaseAsync(site.Police.Officer);
-        await site.World.SuspectAsync(site.Police.Officer, @case);
-        var (reads, doesNot) = (await site.World.FiaAsync(), await site.World.FiaAsync());
-        await site.World.ShareAsync(site.Police.Supervisor, @case, reads.Station, t => t with { SeesInvestigation = true });
-        await site.World.ShareAsync(site.Police.Supervisor, @case, doesNot.Station);
-
-        var page = await (await site.Portal.BrowserOfAsync(reads.Officer)).OpenAsync($"/cases/{@case.Number}/suspects");
-        Assert.Contains("Suspect 1: Man, about 40 years", page.MainText());
-        Assert.Empty(page.QuerySelectorAll("main a[href*='/suspects/']"));
-        var none = (await (await site.Portal.BrowserOfAsync(doesNot.Officer)).OpenAsync($"/cases/{@case.Number}/suspects")).MainText();
-        Assert.Contains("How the investigation stands was not shared with your unit.", none);
-        Assert.DoesNotContain("Suspect 1", none);
-    }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Suspects;
-using TipSom.Web.Pages.Cases;
 using TipSom.Web.Pages.Victims;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
@@ -11,10 +10,8 @@ namespace TipSom.Web.Pages.Suspects;
 
 /// <summary>Who is suspected in a case, without a name.</summary>
 [RequirePermission(Permission.KeepSuspects)]
-public sealed class IndexModel(TipSomDbContext db) : CasePageModel(db)
+public sealed class IndexModel(TipSomDbContext db) : SuspectsPageModel(db)
 {
-    public string ListUrl => $"/cases/{Case.Number}/suspects";
-
     public IReadOnlyList<Row> Suspects { get; private set; } = [];
 
     public IEnumerable<Choice> Roles { get; private set; } = [];
@@ -24,8 +21,6 @@ public sealed class IndexModel(TipSomDbContext db) : CasePageModel(db)
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (!SeesInvestigation)
-            return;
         Suspects = await (
                 from s in Db.Suspects.AsNoTracking()
                 where s.CaseId == Case.Id
