@@ -12,7 +12,7 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
     private const int Places = 3;
 
     // Five thousand, and fifty kills, take minutes on two cores, so every run plays fewer.
-    private static readonly int Needs = int.Parse(Environment.GetEnvironmentVariable("TIPSOM_NEEDS") ?? "300", CultureInfo.InvariantCulture);
+    private static readonly int Needs = int.Parse(Environment.GetEnvironmentVariable("TIPSOM_NEEDS") ?? "150", CultureInfo.InvariantCulture);
 
     private static readonly int Kills = Math.Min(50, Needs / 20);
 

@@ -17,7 +17,7 @@ public sealed class ContentionTests(TestDatabase database, ITestOutputHelper out
 {
     private const int Providers = 4, Contenders = 32;
 
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("TIPSOM_ROUNDS") ?? "25", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("TIPSOM_ROUNDS") ?? "12", CultureInfo.InvariantCulture);
 
     private readonly World world = new(database);
     private readonly Portal[] portals = [new(database), new(database)];
