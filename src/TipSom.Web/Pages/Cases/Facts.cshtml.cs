@@ -2,14 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Encryption;
 using TipSom.Domain;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
-using TipSom.Web.Localisation;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
 
@@ -29,14 +27,7 @@ public sealed class FactsModel(
     {
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
-        var offered = await (
-                from d in Db.Districts
-                join p in Db.Provinces on d.ProvinceCode equals p.Code
-                where d.IsOffered || d.Code == Case.DistrictCode
-                orderby p.SortOrder, d.NameEn
-                select new { d.Code, Name = new BilingualName(d.NameEn, d.NameUr), Province = new BilingualName(p.NameEn, p.NameUr) })
-            .ToListAsync(ct);
-        Districts = [.. offered.Select(d => new Choice(d.Code, d.Name.Here, Group: d.Province.Here))];
+        Districts = await Db.DistrictChoicesAsync(ct, Case.DistrictCode);
         return null;
     }
 

@@ -9,6 +9,7 @@ using TipSom.Domain.Identity;
 using TipSom.Domain.Services;
 using TipSom.Web.Filters;
 using TipSom.Web.Localisation;
+using TipSom.Web.Pages.Cases;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
 
@@ -33,14 +34,7 @@ public sealed class NewModel(TipSomDbContext db, CurrentUser user, TimeProvider 
         Units = [.. units.Select(u => new Choice(u.Id.ToString(), new BilingualName(u.NameEn, u.NameUr).Here))];
         if (Input.UnitId is null && units.FirstOrDefault(u => u.Id == user.UnitId) is { } own)
             (Input.UnitId, Input.DistrictCode) = (own.Id, Input.DistrictCode ?? own.DistrictCode);
-        var offered = await (
-                from d in db.Districts
-                join p in db.Provinces on d.ProvinceCode equals p.Code
-                where d.IsOffered
-                orderby p.SortOrder, d.NameEn
-                select new { d.Code, Name = new BilingualName(d.NameEn, d.NameUr), Province = new BilingualName(p.NameEn, p.NameUr) })
-            .ToListAsync(ct);
-        Districts = [.. offered.Select(d => new Choice(d.Code, d.Name.Here, Group: d.Province.Here))];
+        Districts = await db.DistrictChoicesAsync(ct);
         Languages = await db.LanguageChoicesAsync(ct);
         return null;
     }
