@@ -13,7 +13,7 @@ namespace TipSom.TestSupport;
 /// A throwaway cluster, unless TIPSOM_TEST_CONNECTION names a server by a superuser's connection string. That server then keeps
 /// the two roles; the databases are dropped.
 /// </remarks>
-public sealed class PostgresServer : IAsyncLifetime
+public class PostgresServer : IAsyncLifetime
 {
     private readonly string name = $"tipsom_test_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
     private LocalCluster? cluster;
@@ -21,6 +21,9 @@ public sealed class PostgresServer : IAsyncLifetime
     private int databases;
 
     private string Template => $"{name}_template";
+
+    /// <summary>Memory where there is plenty; what is there is gone afterwards, and nothing waits for a disk.</summary>
+    protected virtual LocalClusterOptions Place { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -33,7 +36,7 @@ public sealed class PostgresServer : IAsyncLifetime
         }
         else
         {
-            cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Database = Template }, Console.Error.WriteLine);
+            cluster = await LocalCluster.StartAsync(Place with { Database = Template }, Console.Error.WriteLine);
             superuser = cluster.SuperuserConnectionString;
             owner = cluster.OwnerConnectionString;
             app = cluster.AppConnectionString;
@@ -90,7 +93,7 @@ public sealed class PostgresServer : IAsyncLifetime
         Convert.ToHexStringLower(HMACSHA256.HashData(
             Encoding.UTF8.GetBytes(new NpgsqlConnectionStringBuilder(given).Password ?? ""), Encoding.UTF8.GetBytes(role)));
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         if (cluster is not null)

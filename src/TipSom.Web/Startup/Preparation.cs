@@ -7,7 +7,7 @@ namespace TipSom.Web.Startup;
 /// <summary>What must be true before the portal serves anybody.</summary>
 public static class Preparation
 {
-    /// <summary>In Development: migrates and brings the demo data. Elsewhere: refuses a database role that is too strong, and demo data.</summary>
+    /// <summary>In Development: migrates and brings the demo data. Elsewhere: refuses a database role that is too strong, a server that forgets, and demo data.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app, Database database)
     {
         var ct = app.Lifetime.ApplicationStopping;
@@ -42,7 +42,10 @@ public static class Preparation
     }
 }
 
-/// <summary>Checks the database role, and outside Development that no demo account is there, once before the first answer.</summary>
+/// <summary>
+/// Checks the database role, and outside Development that the server keeps what it acknowledges and that no demo account is there, once
+/// before the first answer.
+/// </summary>
 public sealed class DatabaseCheck(NpgsqlDataSource database, IHostEnvironment environment)
 {
     public bool HasPassed { get; private set; }
@@ -54,6 +57,7 @@ public sealed class DatabaseCheck(NpgsqlDataSource database, IHostEnvironment en
         await RowSecurityGuard.CheckAsync(database, ct);
         if (!environment.IsDevelopment())
         {
+            await DurabilityGuard.CheckAsync(database, ct);
             await using var command = database.CreateCommand("select exists (select from identity.users where is_demo)");
             if (await command.ExecuteScalarAsync(ct) is true)
                 throw new InvalidOperationException("This database holds demo accounts. They exist in Development only; use another database.");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TipSom.Data.RowSecurity;
 
 namespace TipSom.Data.Tests.Deployment;
 
@@ -77,6 +78,21 @@ public sealed partial class ComposeFileTests
         Assert.EndsWith("-chiseled-extra", lines.Last(l => l.StartsWith("FROM ", StringComparison.Ordinal)), StringComparison.Ordinal);
         var copied = lines.Where(l => l.StartsWith("COPY src/", StringComparison.Ordinal)).Select(l => l.Split(' ')[1].Split("/*")[0]);
         Assert.All(copied, directory => Assert.True(Directory.Exists(Path.Combine(Root, directory)), directory));
+    }
+
+    [Fact]
+    public void The_database_is_reached_by_its_socket_alone_and_asks_for_a_password_there_too()
+    {
+        var database = Compose.Split("\n  db:\n")[1].Split("\n\n")[0];
+        Assert.Contains("\"listen_addresses=localhost\"", database, StringComparison.Ordinal);
+        Assert.DoesNotContain("ports:", database, StringComparison.Ordinal);
+        Assert.Contains("--auth-local=scram-sha-256", database, StringComparison.Ordinal);
+        Assert.Contains("socket:/var/run/postgresql", database, StringComparison.Ordinal);
+        foreach (var line in new[] { EnvironmentOf("migrate")["ConnectionStrings__TipSomOwner"], EnvironmentOf("portal")["ConnectionStrings__TipSom"] })
+        {
+            Assert.StartsWith("Host=/var/run/postgresql;", line, StringComparison.Ordinal);
+            DurabilityGuard.CheckLine(line);
+        }
     }
 
     [Fact]

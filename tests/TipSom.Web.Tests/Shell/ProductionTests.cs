@@ -3,12 +3,12 @@ using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Shell;
 
-public sealed class ProductionTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class ProductionTests(DurableDatabase durable) : IClassFixture<DurableDatabase>
 {
     [Fact]
     public async Task Browsers_are_told_to_stay_on_https_for_two_years()
     {
-        using var host = new ShellHost(database) { Environment = "Production" };
+        using var host = new ShellHost(durable.Database) { Environment = "Production" };
 
         var answer = await host.Browser().Get("/status/404");
 
@@ -18,7 +18,7 @@ public sealed class ProductionTests(TestDatabase database) : IClassFixture<TestD
     [Fact]
     public async Task The_component_page_and_the_demo_bar_are_not_there()
     {
-        using var host = new ShellHost(database) { Environment = "Production" };
+        using var host = new ShellHost(durable.Database) { Environment = "Production" };
 
         var answer = await host.Browser().Get(Pages.Components);
 
@@ -29,7 +29,7 @@ public sealed class ProductionTests(TestDatabase database) : IClassFixture<TestD
     [Fact]
     public async Task Cookies_are_bound_to_the_host_and_to_https()
     {
-        using var host = new ShellHost(database) { Environment = "Production" };
+        using var host = new ShellHost(durable.Database) { Environment = "Production" };
 
         var cookies = (await host.Browser().Get("/status/404?culture=ur-PK")).Headers.GetValues("Set-Cookie").ToList();
 
@@ -45,7 +45,7 @@ public sealed class ProductionTests(TestDatabase database) : IClassFixture<TestD
     [InlineData("tipsom.example;*")]
     public void Start_up_refuses_to_serve_any_host_name(string allowed)
     {
-        using var host = new ShellHost(database) { Environment = "Production" };
+        using var host = new ShellHost(durable.Database) { Environment = "Production" };
 
         var refused = Assert.Throws<InvalidOperationException>(() => host.WithWebHostBuilder(b => b.UseSetting("AllowedHosts", allowed)).CreateClient());
 
