@@ -12,6 +12,8 @@ if (args.Contains("--migrate"))
 builder.UseTipSomDefaults();
 builder.AddTipSomLogging();
 builder.AddTipSomSecurityHeaders();
+builder.AddTipSomProxy();
+builder.AddTipSomRateLimits();
 
 await using var database = await Database.OpenAsync(builder);
 
@@ -36,9 +38,11 @@ app.UseResponseCompression();
 app.UseRouting();
 app.UseTipSomSignIn();
 app.UseTipSomLanguage();
+app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapTipSomHealth();
+app.MapTipSomCspReports();
 // Style and script never ask who is signed in: they cost no read, and are there when the database is not.
 app.MapStaticAssets().AllowAnonymous().ShortCircuit();
 app.MapRazorPages().WithStaticAssets();

@@ -7,7 +7,8 @@ public static class SecurityHeaders
 {
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
+        + "require-trusted-types-for 'script'; trusted-types 'none'; report-to csp; report-uri " + CspReports.Path;
 
     // A file that is given out runs nothing and loads nothing, wherever it is opened.
     private const string PolicyOfFiles = "sandbox; default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
@@ -66,6 +67,7 @@ public static class SecurityHeaders
         var headers = context.Response.Headers;
         // A file somebody attached is opened, if at all, as nobody's page.
         headers.ContentSecurityPolicy = headers.ContentDisposition.Count > 0 ? PolicyOfFiles : ContentPolicy;
+        headers["Reporting-Endpoints"] = $"csp=\"{CspReports.Path}\"";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -79,7 +79,7 @@ public sealed class EndpointTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
-    public async Task Nothing_else_answers_but_health_and_static_files()
+    public async Task Nothing_else_answers_but_health_reports_of_browsers_and_static_files()
     {
         await using var portal = new Portal(database);
 
@@ -88,7 +88,7 @@ public sealed class EndpointTests(TestDatabase database) : IClassFixture<TestDat
             .Where(path => !IsStatic(path))
             .Distinct().Order();
 
-        Assert.Equal(["/health/live", "/health/ready"], others);
+        Assert.Equal(["/csp-reports", "/health/live", "/health/ready"], others);
     }
 
     private static bool IsStatic(string path) => path == "/{**path:file}" || Path.GetExtension(path) is ".css" or ".js" or ".svg" or ".gz" or ".br" or ".woff2";

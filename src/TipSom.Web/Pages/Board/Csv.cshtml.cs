@@ -3,10 +3,12 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using TipSom.Data;
 using TipSom.Data.Queries;
 using TipSom.Domain.Identity;
 using TipSom.Web.Security;
+using TipSom.Web.Startup;
 
 namespace TipSom.Web.Pages.Board;
 
@@ -14,7 +16,7 @@ namespace TipSom.Web.Pages.Board;
 /// The list behind the board as a file for a spreadsheet: UTF-8 with a byte order mark, RFC 4180, codes as the program writes them, moments
 /// in ISO 8601. No field can be taken for a formula. No identity, and no row that the reader does not see on the page.
 /// </summary>
-[RequirePermission(Permission.ReadBoard)]
+[RequirePermission(Permission.ReadBoard), EnableRateLimiting(RateLimits.Export)]
 public sealed class CsvModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : BoardPageModel(db, user, clock)
 {
     /// <summary>A spreadsheet with more rows is asked for by province.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Finding;
@@ -11,6 +12,7 @@ using TipSom.Domain.Victims;
 using TipSom.Web.Filters;
 using TipSom.Web.Pages.Cases;
 using TipSom.Web.Security;
+using TipSom.Web.Startup;
 using TipSom.Web.TagHelpers;
 
 namespace TipSom.Web.Pages.Finding;
@@ -19,7 +21,7 @@ namespace TipSom.Web.Pages.Finding;
 /// Finds a person or a case by whatever number or name somebody has. Posted, so that no name stands in an address; each search is recorded,
 /// and a repeated post is another one.
 /// </summary>
-[RequirePermission(Permission.FindPeople), RepeatIsHarmless]
+[RequirePermission(Permission.FindPeople), RepeatIsHarmless, EnableRateLimiting(RateLimits.Search)]
 public sealed class FindModel(TipSomDbContext db, Finder finder, IndexKeeper keeper, CurrentUser user, IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
 {
     [BindProperty]

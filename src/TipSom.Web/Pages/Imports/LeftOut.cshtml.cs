@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Encryption;
@@ -8,11 +9,12 @@ using TipSom.Domain.Identity;
 using TipSom.Web.Imports;
 using TipSom.Web.Localisation;
 using TipSom.Web.Security;
+using TipSom.Web.Startup;
 
 namespace TipSom.Web.Pages.Imports;
 
 /// <summary>Gives out the lines that were left out as they stand in the file, with the reasons behind them.</summary>
-[RequirePermission(Permission.ImportRegisters)]
+[RequirePermission(Permission.ImportRegisters), EnableRateLimiting(RateLimits.Export)]
 public sealed class LeftOutModel(TipSomDbContext db, ImportRegister imports, RecordCipher cipher, IStringLocalizer<Ui> texts) : ImportPageModel(db)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
