@@ -43,6 +43,7 @@ public static class DataServices
         services.AddSingleton<DraftKeys>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<AuditNotes>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();

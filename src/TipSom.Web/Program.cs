@@ -9,6 +9,9 @@ if (args.Contains("--migrate"))
     return 0;
 }
 
+if (args.Contains("--verify-audit"))
+    return await AuditTrail.VerifyAsync(builder.Configuration, Console.Out);
+
 builder.UseTipSomDefaults();
 builder.AddTipSomLogging();
 builder.AddTipSomSecurityHeaders();
@@ -26,6 +29,7 @@ builder.Services.AddTipSomClocks();
 builder.Services.AddTipSomImports();
 builder.AddTipSomScanner();
 builder.Services.AddTipSomFinding();
+builder.AddTipSomAnchors();
 builder.Services.AddTipSomHealth();
 
 var app = builder.Build();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TipSom.Data.Finding;
 using TipSom.Data.Identity;
+using TipSom.Web.Audit;
 using TipSom.Web.Documents;
 using TipSom.Web.Finding;
 using TipSom.Web.Telling;
@@ -58,6 +59,9 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
     /// <summary>The worker of the virus check of this portal.</summary>
     public ScanWorker ScanWorker() => ActivatorUtilities.CreateInstance<ScanWorker>(Services);
 
+    /// <summary>The worker that anchors the audit trail of this portal.</summary>
+    public AnchorWorker AnchorWorker() => ActivatorUtilities.CreateInstance<AnchorWorker>(Services);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
@@ -75,6 +79,8 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         // So do the answers of the virus scanner.
         builder.ConfigureServices(services => services.Remove(services.SingleOrDefault(s => s.ImplementationType == typeof(ScanWorker))!));
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(FindingWorker))));
+        // The trail is anchored when a test says so.
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(AnchorWorker))));
         builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = World.HashIterations));
         builder.ConfigureServices(services => services
             .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)

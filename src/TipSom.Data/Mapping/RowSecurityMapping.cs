@@ -58,5 +58,27 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("entries", "audit");
         builder.PrimitiveCollection(e => e.Fields);
         builder.HasIndex(e => new { e.RowId, e.Id });
+        builder.HasIndex(e => new { e.ActorId, e.Id });
+        builder.HasIndex(e => new { e.AgencyId, e.Id });
+    }
+}
+
+internal sealed class AuditLinkMapping : IEntityTypeConfiguration<AuditLink>
+{
+    public void Configure(EntityTypeBuilder<AuditLink> builder)
+    {
+        builder.ToTable("links", "audit");
+        builder.HasKey(l => new { l.Chain, l.Position });
+        builder.HasIndex(l => l.EntryId).IsUnique();
+    }
+}
+
+internal sealed class AuditHeadMapping : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.ToTable("heads", "audit");
+        builder.HasKey(h => h.Chain);
+        builder.Property(h => h.Chain).ValueGeneratedNever();
     }
 }

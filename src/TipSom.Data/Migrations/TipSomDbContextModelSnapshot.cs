@@ -342,31 +342,107 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("actor_unit_id");
 
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
 
                     b.PrimitiveCollection<string[]>("Fields")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("fields");
 
-                    b.Property<Guid>("RowId")
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("RowId")
                         .HasColumnType("uuid")
                         .HasColumnName("row_id");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
 
                     b.Property<string>("TableName")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("table_name");
 
+                    b.Property<long>("TransactionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transaction_id");
+
                     b.HasKey("Id")
                         .HasName("pk_entries");
+
+                    b.HasIndex("ActorId", "Id")
+                        .HasDatabaseName("ix_entries_actor_id_id");
+
+                    b.HasIndex("AgencyId", "Id")
+                        .HasDatabaseName("ix_entries_agency_id_id");
 
                     b.HasIndex("RowId", "Id")
                         .HasDatabaseName("ix_entries_row_id_id");
 
                     b.ToTable("entries", "audit");
+                });
+
+            modelBuilder.Entity("TipSom.Data.RowSecurity.AuditHead", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chain");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Chain")
+                        .HasName("pk_heads");
+
+                    b.ToTable("heads", "audit");
+                });
+
+            modelBuilder.Entity("TipSom.Data.RowSecurity.AuditLink", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chain");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Chain", "Position")
+                        .HasName("pk_links");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_links_entry_id");
+
+                    b.ToTable("links", "audit");
                 });
 
             modelBuilder.Entity("TipSom.Data.RowSecurity.CaseAccess", b =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,11 +18,27 @@ public sealed class AccessContext(byte[] key)
 
     private readonly byte[] key = key.Length == KeyLength ? key : throw new ArgumentException("The context key is 32 bytes long.", nameof(key));
 
-    /// <summary>The setting for one transaction: user, expiry and their HMAC-SHA-256.</summary>
-    public string Sign(Guid userId, DateTimeOffset now)
+    /// <summary>The setting for one transaction: user, expiry, session and place, and their HMAC-SHA-256.</summary>
+    public string Sign(Guid userId, DateTimeOffset now, Guid? sessionId = null, string? place = null)
     {
-        var claim = string.Create(CultureInfo.InvariantCulture, $"{userId:D}|{(now + Lifetime).ToUnixTimeSeconds()}");
+        var claim = string.Create(CultureInfo.InvariantCulture, $"{userId:D}|{(now + Lifetime).ToUnixTimeSeconds()}|{sessionId:D}|{place}");
         return $"{claim}|{Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(claim)))}";
+    }
+
+    /// <summary>
+    /// Where somebody asks from, as eight keyed bytes in hex: equal places can be told, and no address is kept. Of an address of version 6
+    /// only the network counts, since a device changes the rest.
+    /// </summary>
+    public string? PlaceOf(IPAddress? address)
+    {
+        if (address is null)
+            return null;
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        if (address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
+            bytes = bytes[..8];
+        // No claim begins with a word, so this can never be the signature of one.
+        byte[] asked = [.. "place|"u8, .. bytes];
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key, asked)[..8]);
     }
 
     /// <summary>The two padded forms of the key that the database keeps (RFC 2104).</summary>

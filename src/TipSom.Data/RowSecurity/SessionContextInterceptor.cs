@@ -8,6 +8,12 @@ public sealed class SessionUser
 {
     /// <summary>The account, or null.</summary>
     public Guid? UserId { get; set; }
+
+    /// <summary>The session of the browser, or null.</summary>
+    public Guid? SessionId { get; set; }
+
+    /// <summary>Where the request comes from, as <see cref="AccessContext.PlaceOf"/> says it, or null.</summary>
+    public string? Place { get; set; }
 }
 
 /// <summary>Tells PostgreSQL who is asking, at the start of each transaction and for that transaction only. No transaction: no rows.</summary>
@@ -38,7 +44,7 @@ public sealed class SessionContextInterceptor(AccessContext context, SessionUser
         command.CommandText = "select set_config('tipsom.context', $1, true)";
         var parameter = command.CreateParameter();
         // The database checks the expiry by its own clock, so the signature uses the real one whatever clock the rest is tested with.
-        parameter.Value = context.Sign(id, TimeProvider.System.GetUtcNow());
+        parameter.Value = context.Sign(id, TimeProvider.System.GetUtcNow(), user.SessionId, user.Place);
         command.Parameters.Add(parameter);
         return command;
     }

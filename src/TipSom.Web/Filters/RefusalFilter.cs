@@ -11,6 +11,7 @@ using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Law;
+using TipSom.Web.Security;
 
 namespace TipSom.Web.Filters;
 
@@ -43,7 +44,7 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         log.LogInformation("Refused by a rule at {Page}", context.ActionDescriptor.ViewEnginePath);
         executed.ExceptionHandled = true;
         // What the refused attempt changed must not be shown as if it had happened.
-        await transaction.RefuseAsync(context.HttpContext.RequestAborted);
+        await transaction.RefuseAsync(AuditCodes.OfPage(context.HttpContext.GetEndpoint(), StatusCodes.Status409Conflict), context.HttpContext.RequestAborted);
         if (page is IShowsRecord shows && await shows.LoadAsync(context.HttpContext.RequestAborted) is { } instead)
         {
             executed.Result = instead;

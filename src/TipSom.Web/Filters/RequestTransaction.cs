@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage;
 using TipSom.Data;
+using TipSom.Data.RowSecurity;
 
 namespace TipSom.Web.Filters;
 
@@ -18,8 +19,11 @@ public sealed class RequestTransaction(TipSomDbContext db)
         current = await db.Database.BeginTransactionAsync(ct);
     }
 
-    /// <summary>Undoes what the refused attempt did, in the database and in memory, and begins anew, so that the page can be shown as things stand.</summary>
-    public async Task RefuseAsync(CancellationToken ct)
+    /// <summary>
+    /// Undoes what the refused attempt did, in the database and in memory, keeps a note of it, and begins anew, so that the page can be shown
+    /// as things stand.
+    /// </summary>
+    public async Task RefuseAsync(string page, CancellationToken ct)
     {
         IsRefused = true;
         db.ChangeTracker.Clear();
@@ -27,6 +31,12 @@ public sealed class RequestTransaction(TipSomDbContext db)
             return;
         await current.RollbackAsync(ct);
         await current.DisposeAsync();
+        await using (var noted = await db.Database.BeginTransactionAsync(ct))
+        {
+            await AuditNotes.InRequestAsync(db, AuditNotes.RefusedByRule, "pages", null, page, ct);
+            await noted.CommitAsync(ct);
+        }
+
         current = await db.Database.BeginTransactionAsync(ct);
     }
 

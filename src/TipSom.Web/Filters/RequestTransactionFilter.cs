@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using TipSom.Data;
 using TipSom.Data.RowSecurity;
+using TipSom.Web.Security;
 
 namespace TipSom.Web.Filters;
 
@@ -23,6 +25,20 @@ public sealed class RequestTransactionFilter(TipSomDbContext db, SessionUser use
         var executed = await next();
         if (executed.Exception is not null && !executed.ExceptionHandled)
             transaction.IsRefused = true;
+        else
+            await NoteRefusalAsync(executed);
         await transaction.EndAsync();
+    }
+
+    // Somebody who asks for a record that is not there, or not theirs to see: both look the same, and both are on the trail.
+    private async Task NoteRefusalAsync(ResourceExecutedContext executed)
+    {
+        var http = executed.HttpContext;
+        if (transaction.IsRefused || db.Database.CurrentTransaction is null
+            || executed.Result is not IStatusCodeActionResult { StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound } refused
+            || http.GetEndpoint() is not RouteEndpoint { RoutePattern.Parameters.Count: > 0 } page)
+            return;
+        await AuditNotes.InRequestAsync(
+            db, AuditNotes.Refused, "pages", null, AuditCodes.OfPage(page, refused.StatusCode!.Value), http.RequestAborted);
     }
 }

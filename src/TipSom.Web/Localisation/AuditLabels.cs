@@ -1,3 +1,5 @@
+using TipSom.Data.RowSecurity;
+
 namespace TipSom.Web.Localisation;
 
 /// <summary>The words of the audit trail for what the database calls by the names of its tables.</summary>
@@ -44,6 +46,7 @@ public static class AuditLabels
         ["need_changes"] = "Change of a need",
         ["needs"] = "Need",
         ["override_reviews"] = "Review of an override",
+        ["pages"] = "Page",
         ["person_links"] = "Link between people",
         ["person_merges"] = "Merge of two entries",
         ["person_roles"] = "Role in a case",
@@ -56,9 +59,12 @@ public static class AuditLabels
         ["register_imports"] = "Register brought in",
         ["risk_assessments"] = "Assessment of risk",
         ["route_places"] = "Place of a route",
+        ["searches"] = "Search for a person",
         ["suspect_openings"] = "Opening of a suspect's details",
         ["suspects"] = "Suspect",
+        ["trail"] = "Audit trail",
         ["unplaced_needs"] = "Need in nobody's hands",
+        ["users"] = "Account",
         ["victim_identities"] = "Identity",
         ["victims"] = "Person",
         ["vulnerability_records"] = "Record of vulnerability"
@@ -68,7 +74,16 @@ public static class AuditLabels
     public static IReadOnlyDictionary<string, string> Acts { get; } = new Dictionary<string, string>
     {
         ["INSERT"] = "Made",
-        ["UPDATE"] = "Changed"
+        ["UPDATE"] = "Changed",
+        [AuditNotes.SignIn] = "Signed in",
+        [AuditNotes.SignInRefused] = "Refused at sign-in",
+        [AuditNotes.SignOut] = "Signed out",
+        [AuditNotes.StepUp] = "Proved again who it is",
+        [AuditNotes.StepUpRefused] = "Did not prove again who it is",
+        [AuditNotes.Refused] = "Refused: not theirs, or not there",
+        [AuditNotes.RefusedByRule] = "Refused by a rule",
+        [AuditNotes.Export] = "Taken out as a file",
+        [AuditNotes.AuditRead] = "Looked at the trail"
     };
 
     /// <summary>The words, or the table's own name where it is new.</summary>

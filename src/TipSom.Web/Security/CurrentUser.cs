@@ -33,6 +33,9 @@ public static class People
     public const string Agency = "agency";
     public const string Work = "work";
 
+    /// <summary>Id of the browser's session, where the sign-in gives one.</summary>
+    public const string Session = "session";
+
     public static ClaimsPrincipal ToPrincipal(this SignedInUser user, string scheme)
     {
         var identity = new ClaimsIdentity(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 
 namespace TipSom.Web.Security;
@@ -13,14 +14,23 @@ public sealed class RequirePermissionAttribute(Permission permission)
 }
 
 /// <summary>Answers from the role of the signed-in person; no claim, no permission.</summary>
-public sealed class PermissionHandler(ILogger<PermissionHandler> log) : AuthorizationHandler<RequirePermissionAttribute>
+public sealed class PermissionHandler(AuditNotes notes, ILogger<PermissionHandler> log) : AuthorizationHandler<RequirePermissionAttribute>
 {
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequirePermissionAttribute requirement)
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequirePermissionAttribute requirement)
     {
         if (context.User.Allows(requirement.Permission))
+        {
             context.Succeed(requirement);
+        }
         else if (context.User.Identity?.IsAuthenticated == true)
+        {
             log.LogWarning("Refused {Permission} to a {Role}", requirement.Permission, context.User.Role());
-        return Task.CompletedTask;
+            if (context.Resource is HttpContext http)
+            {
+                await notes.AloneAsync(
+                    http.RequestServices.GetRequiredService<SessionUser>(), AuditNotes.Refused, "pages", null,
+                    AuditCodes.OfPage(http.GetEndpoint(), StatusCodes.Status403Forbidden), http.RequestAborted);
+            }
+        }
     }
 }

@@ -93,7 +93,7 @@ public sealed class Database : IAsyncDisposable
     }
 
     // `dotnet run` starts in the project's folder; the data belong beside the solution, whoever starts it from where.
-    private static string HomeOf(string contentRoot)
+    internal static string HomeOf(string contentRoot)
     {
         for (var folder = new DirectoryInfo(contentRoot); folder is not null; folder = folder.Parent)
         {

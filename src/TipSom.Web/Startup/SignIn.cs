@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using TipSom.Data;
 using TipSom.Data.Identity;
-using TipSom.Data.RowSecurity;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Startup;
@@ -76,8 +75,7 @@ public static class SignIn
         .UseAuthentication()
         .Use((context, next) =>
         {
-            if (context.User.Identity?.IsAuthenticated == true)
-                context.RequestServices.GetRequiredService<SessionUser>().UserId = context.RequestServices.GetRequiredService<CurrentUser>().Id;
+            context.TellWhoAsks();
             return next(context);
         });
 

@@ -14,14 +14,17 @@ public sealed class MailSender(IOptions<MailOptions> options, MailText texts)
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Null when the server took it.</summary>
-    public async Task<MailError?> SendAsync(TakenMail mail, CancellationToken ct)
+    public Task<MailError?> SendAsync(TakenMail mail, CancellationToken ct) => SendAsync(() => texts.Of(mail, options.Value), ct);
+
+    /// <summary>Null when the server took it. What cannot be made into a mail counts as one that was not taken.</summary>
+    public async Task<MailError?> SendAsync(Func<MailMessage> write, CancellationToken ct)
     {
         var settings = options.Value;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         try
         {
-            using var message = texts.Of(mail, settings);
+            using var message = write();
             using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.UseTls, DeliveryMethod = SmtpDeliveryMethod.Network };
             if (settings.User is { } user)
                 client.Credentials = new NetworkCredential(user, settings.Password);

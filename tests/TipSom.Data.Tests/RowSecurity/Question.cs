@@ -147,7 +147,9 @@ internal sealed record Question(
             await AskAsync("telling.outbox", $"number = '{referral.Number}'", "not_before = now()", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("user_id", me.Id))]),
             await AskAsync("telling.timers", ofReferral, "fired_at = now()", (row, _) => [row.With(("id", Guid.NewGuid()))]),
-            await AskAsync("audit.entries", $"row_id = '{referral.CaseId}'", "act = act", (row, me) => [row.With(("id", -1), ("actor_id", me.Id))])
+            await AskAsync("audit.entries", $"row_id = '{referral.CaseId}'", "act = act", (row, me) => [row.With(("id", -1), ("actor_id", me.Id))]),
+            await AskAsync("audit.links", "position = 1", "position = position", (row, _) => [row.With(("position", -1))]),
+            await AskAsync("audit.heads", "position > 0", "position = position + 1", (row, _) => [row.With(("chain", Guid.NewGuid()))])
         ];
 
         static IEnumerable<string> CopyInOwnName(JsonObject row, Me me) =>

@@ -108,6 +108,8 @@ internal static class RowSecurityGrid
         telling.outbox                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         telling.timers                        | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         audit.entries                         | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | s       | -     | -        | -      | -      | -       | -
+        audit.links                           | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        audit.heads                           | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         """;
 
     /// <summary>Table, and a cell for each actor.</summary>

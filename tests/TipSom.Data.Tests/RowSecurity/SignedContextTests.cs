@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using TipSom.Data.RowSecurity;
 using TipSom.TestSupport;
@@ -23,25 +25,34 @@ public sealed class SignedContextTests(TestDatabase database) : IClassFixture<Te
         var withOtherKey = new AccessContext(TestKeys.Master).Sign(police.Officer.Id, now);
         string[] forged =
         [
-            "", "|", "||", "|||", "garbage", "null", "'; drop table casework.cases; --",
+            "", "|", "||", "|||", "||||", "|||||", "garbage", "null", "'; drop table casework.cases; --",
             signed[0],
             Join(signed[0], signed[1]),
-            Join(signed[0], own[1], own[2]),
-            Join(signed[0], signed[1], own[2]),
-            Join(own[0], signed[1], signed[2]),
-            Join(signed[0], (long.Parse(signed[1], null) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), signed[2]),
-            Join(signed[0], "999999999999", signed[2]),
-            Join(signed[0], "9999999999999999999999", signed[2]),
-            Join(signed[0], "-1", signed[2]),
-            Join(signed[0], "", signed[2]),
-            Join(signed[0], signed[1], signed[2].ToUpperInvariant()),
-            Join(signed[0], signed[1], ""),
-            Join(signed[0], signed[1], signed[2][..63]),
-            Join(signed[0], signed[1], signed[2], ""),
-            Join(signed[0].ToUpperInvariant(), signed[1], signed[2]),
-            Join("{" + signed[0] + "}", signed[1], signed[2]),
-            Join("' or true --", signed[1], signed[2]),
-            Join("------------------------------------", signed[1], signed[2]),
+            // As it was signed before session and place were part of it, by the right key.
+            Join(signed[0], signed[1], MacOf($"{signed[0]}|{signed[1]}")),
+            Join(signed[0], signed[1], signed[4]),
+            Join(signed[0], signed[1], signed[2], signed[3]),
+            Join(signed[0], own[1], own[2], own[3], own[4]),
+            Join(signed[0], signed[1], signed[2], signed[3], own[4]),
+            Join(own[0], signed[1], signed[2], signed[3], signed[4]),
+            Join(signed[0], (long.Parse(signed[1], null) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), signed[2], signed[3], signed[4]),
+            Join(signed[0], "999999999999", "", "", signed[4]),
+            Join(signed[0], "9999999999999999999999", "", "", signed[4]),
+            Join(signed[0], "-1", "", "", signed[4]),
+            Join(signed[0], "", "", "", signed[4]),
+            // Another session or place than the one signed.
+            Join(signed[0], signed[1], Guid.NewGuid().ToString(), signed[3], signed[4]),
+            Join(signed[0], signed[1], signed[2], "0123456789abcdef", signed[4]),
+            Join(signed[0], signed[1], "not-a-session", signed[3], MacOf($"{signed[0]}|{signed[1]}|not-a-session|")),
+            Join(signed[0], signed[1], "", "192.0.2.7", MacOf($"{signed[0]}|{signed[1]}||192.0.2.7")),
+            Join(signed[0], signed[1], signed[2], signed[3], signed[4].ToUpperInvariant()),
+            Join(signed[0], signed[1], signed[2], signed[3], ""),
+            Join(signed[0], signed[1], signed[2], signed[3], signed[4][..63]),
+            Join(signed[0], signed[1], signed[2], signed[3], signed[4], ""),
+            Join(signed[0].ToUpperInvariant(), signed[1], signed[2], signed[3], signed[4]),
+            Join("{" + signed[0] + "}", signed[1], signed[2], signed[3], signed[4]),
+            Join("' or true --", signed[1], signed[2], signed[3], signed[4]),
+            Join("------------------------------------", signed[1], signed[2], signed[3], signed[4]),
             new AccessContext(TestKeys.Context).Sign(police.Officer.Id, now.AddMinutes(-6)),
             withOtherKey
         ];
@@ -55,6 +66,27 @@ public sealed class SignedContextTests(TestDatabase database) : IClassFixture<Te
 
         await session.ClaimAsync(PlainSql.SignedFor(police.Officer.Id));
         Assert.Equal(1, await session.AskAsync<long>(SeenCases));
+        await session.ClaimAsync(new AccessContext(TestKeys.Context).Sign(police.Officer.Id, now, Guid.NewGuid(), "0123456789abcdef"));
+        Assert.Equal(1, await session.AskAsync<long>(SeenCases));
+
+        static string MacOf(string claim) =>
+            Convert.ToHexStringLower(HMACSHA256.HashData(TestKeys.Context, Encoding.UTF8.GetBytes(claim)));
+    }
+
+    [Fact]
+    public void Equal_places_are_told_and_no_address_is_kept()
+    {
+        var context = new AccessContext(TestKeys.Context);
+        string? Of(string address) => context.PlaceOf(System.Net.IPAddress.Parse(address));
+
+        Assert.Equal(Of("192.0.2.7"), Of("::ffff:192.0.2.7"));
+        Assert.NotEqual(Of("192.0.2.7"), Of("192.0.2.8"));
+        // A device changes the second half of its address of version 6 by itself.
+        Assert.Equal(Of("2001:db8::1"), Of("2001:db8::ffff:2"));
+        Assert.NotEqual(Of("2001:db8::1"), Of("2001:db9::1"));
+        Assert.NotEqual(Of("192.0.2.7"), new AccessContext(TestKeys.Master).PlaceOf(System.Net.IPAddress.Parse("192.0.2.7")));
+        Assert.Matches("^[0-9a-f]{16}$", Of("192.0.2.7"));
+        Assert.Null(context.PlaceOf(null));
     }
 
     [Fact]

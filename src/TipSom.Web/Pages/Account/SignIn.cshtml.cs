@@ -7,13 +7,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using TipSom.Data.Identity;
+using TipSom.Data.RowSecurity;
 using TipSom.Data.Seeding;
+using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Account;
 
 /// <summary>Signs in. Unknown account, wrong password, locked and disabled get one answer, in the same time.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> texts, IHostEnvironment environment, ILogger<SignInModel> log) : PageModel
+public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> texts, IHostEnvironment environment, AuditNotes notes,
+    ILogger<SignInModel> log) : PageModel
 {
     // The password of an account nobody has: checking against it costs an unknown name what a known one costs.
     private static string? nobodysHash;
@@ -41,6 +44,8 @@ public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> te
             return Page();
         }
 
+        // Nobody comes in without an entry.
+        await NoteAsync(user, SignInOutcome.SignedIn);
         // A session that was open in this browser does not live on beside the new one.
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user.Id.ToString("D"))], IdentityConstants.ApplicationScheme);
@@ -56,6 +61,7 @@ public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> te
         {
             nobodysHash ??= users.PasswordHasher.HashPassword(user!, Guid.NewGuid().ToString());
             users.PasswordHasher.VerifyHashedPassword(user!, nobodysHash, password);
+            await NoteAsync(user, user is null ? SignInOutcome.UnknownAccount : user.DisabledAt is not null ? SignInOutcome.Disabled : SignInOutcome.Locked);
             log.LogWarning("Refused a sign-in: {Reason}", user is null ? "unknown account" : user.DisabledAt is not null ? "disabled" : "locked");
             return null;
         }
@@ -63,6 +69,7 @@ public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> te
         if (!await users.CheckPasswordAsync(user, password))
         {
             await users.AccessFailedAsync(user);
+            await NoteAsync(user, SignInOutcome.WrongPassword);
             log.LogWarning("Refused a sign-in of {UserId}: wrong password", user.Id);
             return null;
         }
@@ -71,6 +78,8 @@ public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> te
             await users.ResetAccessFailedCountAsync(user);
         return user;
     }
+
+    private Task NoteAsync(User? user, SignInOutcome outcome) => notes.SignInAsync(user?.Id, outcome, HttpContext.Place(), HttpContext.RequestAborted);
 
     private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TipSom.Data.RowSecurity;
 using TipSom.Web.Filters;
 
 namespace TipSom.Web.Pages.Account;
@@ -12,7 +13,7 @@ namespace TipSom.Web.Pages.Account;
 /// somebody keeps a sealed copy of what could not be sent. The script removes the copies of the one who leaves and says whether others are left.
 /// </summary>
 [AllowAnonymous, RepeatIsHarmless]
-public sealed class SignOutModel : PageModel
+public sealed class SignOutModel(AuditNotes notes, SessionUser user) : PageModel
 {
     /// <summary>Whether sealed copies stay in the browser.</summary>
     [BindProperty]
@@ -22,6 +23,7 @@ public sealed class SignOutModel : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
+        await notes.AloneAsync(user, AuditNotes.SignOut, "users", user.UserId, null, HttpContext.RequestAborted);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         Response.Headers["Clear-Site-Data"] = Keep ? "\"cache\"" : "\"cache\", \"storage\"";
         return RedirectToPage("SignIn");

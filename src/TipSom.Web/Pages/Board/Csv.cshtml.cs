@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using TipSom.Data;
 using TipSom.Data.Queries;
+using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Web.Security;
 using TipSom.Web.Startup;
@@ -40,6 +41,7 @@ public sealed class CsvModel(TipSomDbContext db, CurrentUser user, TimeProvider 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await LoadFiltersAsync(ct);
+        await AuditNotes.InRequestAsync(Db, AuditNotes.Export, "referrals", null, "board", ct);
         var lines = await Db.BoardLinesAsync(new BoardList(Scope, Show, Now, Since, Stage, Age), null, MostRows, ct);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         await using (var csv = new CsvWriter(text, Form))

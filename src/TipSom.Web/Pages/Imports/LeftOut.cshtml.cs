@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Encryption;
 using TipSom.Data.Imports;
+using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Web.Imports;
 using TipSom.Web.Localisation;
@@ -21,6 +22,7 @@ public sealed class LeftOutModel(TipSomDbContext db, ImportRegister imports, Rec
     {
         if (Import.SealedFile is null || Import.Columns.Count == 0)
             return NotFound();
+        await AuditNotes.InRequestAsync(Db, AuditNotes.Export, "register_imports", Import.Id, "lines left out", ct);
         var lines = RegisterFile.Read(Import.Format, cipher.Open<byte[]>(SealKinds.Register, Import.Id, Import.SealedFile));
         var plan = await imports.PlanAsync(Db, Import, ct);
         IEnumerable<string[]> sheet =
