@@ -42,6 +42,7 @@ public static class DataServices
         services.AddSingleton<ArrivalCodes>();
         services.AddSingleton<DraftKeys>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
+        services.AddSingleton<ProgramDatabase>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<Outbox>();

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Npgsql;
+using TipSom.Data.RowSecurity;
 
 namespace TipSom.TestSupport;
 
@@ -11,4 +13,7 @@ public static class TestKeys
 
     /// <summary>Wraps the keys of sealed records.</summary>
     public static byte[] Master { get; } = SHA256.HashData(Encoding.UTF8.GetBytes("TipSom tests: master key"));
+
+    /// <summary>The database as the program's own work asks it.</summary>
+    public static ProgramDatabase Program(NpgsqlDataSource source) => new(source, new AccessContext(Context));
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Npgsql;
 using TipSom.Data.Encryption;
+using TipSom.Data.RowSecurity;
 using TipSom.Domain.Names;
 using TipSom.Domain.Victims;
 
@@ -10,7 +11,7 @@ namespace TipSom.Data.Finding;
 /// Fills the index of this portal and keeps it current: the work of the program, which belongs to no account. One worker at a time calls it;
 /// searches go on meanwhile.
 /// </summary>
-public sealed class IndexKeeper(NpgsqlDataSource database, RecordCipher cipher, SearchKeys keys, PersonIndex index, TimeProvider clock)
+public sealed class IndexKeeper(ProgramDatabase database, RecordCipher cipher, SearchKeys keys, PersonIndex index, TimeProvider clock)
 {
     private const int Page = 2_000;
 
@@ -38,21 +39,13 @@ public sealed class IndexKeeper(NpgsqlDataSource database, RecordCipher cipher, 
     {
         (IsReady, Read) = (false, 0);
         followedAt = clock.GetUtcNow();
-        await using (var ask = database.CreateCommand("select identities, horizon from security.name_feed()"))
-        await using (var row = await ask.ExecuteReaderAsync(ct))
-        {
-            await row.ReadAsync(ct);
-            (Total, position) = (row.GetInt64(0), row.GetInt64(1));
-        }
-
+        (Total, position) = (await database.ListAsync(
+            ProgramWork.Names, "select identities, horizon from security.name_feed()", row => (row.GetInt64(0), row.GetInt64(1)), ct)).Single();
         var (last, found) = (Guid.Empty, 0);
         do
         {
-            await using var ask = database.CreateCommand("select * from security.identities_after($1, $2)");
-            ask.CommandTimeout = 60;
-            ask.Parameters.Add(new() { Value = last });
-            ask.Parameters.Add(new() { Value = Page });
-            (last, found) = await TakeAsync(ask, last, ct);
+            var taken = await database.ListAsync(ProgramWork.Names, "select * from security.identities_after($1, $2)", Take, ct, last, Page);
+            (last, found) = (taken.Count > 0 ? taken[^1] : last, taken.Count);
             Read += found;
         }
         while (found == Page);
@@ -70,37 +63,23 @@ public sealed class IndexKeeper(NpgsqlDataSource database, RecordCipher cipher, 
         }
 
         // Taken first: whatever ended before it is in what is read now, and whatever did not is read again from here.
-        long horizon;
-        await using (var ask = database.CreateCommand("select security.name_horizon()"))
-            horizon = (long)(await ask.ExecuteScalarAsync(ct))!;
-        await using var changed = database.CreateCommand("select * from security.names_changed_since($1)");
-        changed.Parameters.Add(new() { Value = position });
-        var (_, found) = await TakeAsync(changed, Guid.Empty, ct);
+        var horizon = await database.AskAsync<long>(ProgramWork.Names, "select security.name_horizon()", ct);
+        var changed = await database.ListAsync(ProgramWork.Names, "select * from security.names_changed_since($1)", Take, ct, position);
         (position, followedAt) = (horizon, clock.GetUtcNow());
-        return found;
+        return changed.Count;
     }
 
     /// <summary>Forgets changes that every portal has read long ago. How many.</summary>
-    public async Task<int> SweepAsync(CancellationToken ct)
-    {
-        await using var sweep = database.CreateCommand("select security.sweep_name_changes()");
-        return (int)(await sweep.ExecuteScalarAsync(ct))!;
-    }
+    public Task<int> SweepAsync(CancellationToken ct) => database.AskAsync<int>(ProgramWork.Names, "select security.sweep_name_changes()", ct);
 
-    private async Task<(Guid Last, int Found)> TakeAsync(NpgsqlCommand ask, Guid last, CancellationToken ct)
+    private Guid Take(NpgsqlDataReader row)
     {
-        var found = 0;
-        await using var row = await ask.ExecuteReaderAsync(ct);
-        for (; await row.ReadAsync(ct); found++)
-        {
-            last = row.GetGuid(0);
-            if (row.IsDBNull(2))
-                index.Remove(last);
-            else
-                Put(last, row);
-        }
-
-        return (last, found);
+        var victim = row.GetGuid(0);
+        if (row.IsDBNull(2))
+            index.Remove(victim);
+        else
+            Put(victim, row);
+        return victim;
     }
 
     private void Put(Guid victim, NpgsqlDataReader row)

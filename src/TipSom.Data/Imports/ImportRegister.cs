@@ -17,7 +17,8 @@ namespace TipSom.Data.Imports;
 /// Does the work of imports piece by piece, each piece in one transaction with the rights of who asked for it. Killed between two
 /// pieces, it goes on where it was; two portals at once do each piece once.
 /// </summary>
-public sealed class ImportRegister(IServiceScopeFactory scopes, NpgsqlDataSource database, RecordCipher cipher, TimeProvider clock)
+public sealed class ImportRegister(
+    IServiceScopeFactory scopes, NpgsqlDataSource database, ProgramDatabase program, RecordCipher cipher, TimeProvider clock)
 {
     /// <summary>People of one piece, more or less: a piece is what a cancellation waits for.</summary>
     private const int Piece = 250;
@@ -55,20 +56,12 @@ public sealed class ImportRegister(IServiceScopeFactory scopes, NpgsqlDataSource
     }
 
     /// <summary>Empties the sealed files of imports that ended some days ago.</summary>
-    public async Task<int> EmptyOldAsync(CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select security.empty_old_imports($1)");
-        command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow().AddDays(-RegisterImport.DaysKept) });
-        return (int)(await command.ExecuteScalarAsync(ct))!;
-    }
+    public Task<int> EmptyOldAsync(CancellationToken ct) => program.AskAsync<int>(
+        ProgramWork.Imports, "select security.empty_old_imports($1)", ct, clock.GetUtcNow().AddDays(-RegisterImport.DaysKept));
 
-    private async Task<(Guid Import, Guid User)?> TakeAsync(CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select import_id, user_id from security.take_import($1)");
-        command.Parameters.Add(new NpgsqlParameter { Value = InHand });
-        await using var taken = await command.ExecuteReaderAsync(ct);
-        return await taken.ReadAsync(ct) && !taken.IsDBNull(0) ? (taken.GetGuid(0), taken.GetGuid(1)) : null;
-    }
+    private async Task<(Guid Import, Guid User)?> TakeAsync(CancellationToken ct) => (await program.ListAsync<(Guid, Guid)?>(
+        ProgramWork.Imports, "select import_id, user_id from security.take_import($1)",
+        taken => taken.IsDBNull(0) ? null : (taken.GetGuid(0), taken.GetGuid(1)), ct, InHand)).Single();
 
     private async Task BringInAsync(Guid importId, Guid user, CancellationToken ct)
     {

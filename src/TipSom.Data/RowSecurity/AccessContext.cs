@@ -19,9 +19,24 @@ public sealed class AccessContext(byte[] key)
     private readonly byte[] key = key.Length == KeyLength ? key : throw new ArgumentException("The context key is 32 bytes long.", nameof(key));
 
     /// <summary>The setting for one transaction: user, expiry, session and place, and their HMAC-SHA-256.</summary>
-    public string Sign(Guid userId, DateTimeOffset now, Guid? sessionId = null, string? place = null)
+    public string Sign(Guid userId, DateTimeOffset now, Guid? sessionId = null, string? place = null) => Sign($"{userId:D}", now, $"{sessionId:D}|{place}");
+
+    /// <summary>The same for what the program does by itself.</summary>
+    public string Sign(ProgramWork work, DateTimeOffset now) => Sign($"worker:{WordOf(work)}", now, "|");
+
+    private static string WordOf(ProgramWork work) => work switch
     {
-        var claim = string.Create(CultureInfo.InvariantCulture, $"{userId:D}|{(now + Lifetime).ToUnixTimeSeconds()}|{sessionId:D}|{place}");
+        ProgramWork.Mail => "mail",
+        ProgramWork.Clocks => "clocks",
+        ProgramWork.Names => "names",
+        ProgramWork.Scans => "scans",
+        ProgramWork.Imports => "imports",
+        ProgramWork.SignIn => "sign-in"
+    };
+
+    private string Sign(string who, DateTimeOffset now, string where)
+    {
+        var claim = string.Create(CultureInfo.InvariantCulture, $"{who}|{(now + Lifetime).ToUnixTimeSeconds()}|{where}");
         return $"{claim}|{Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(claim)))}";
     }
 

@@ -24,7 +24,7 @@ public enum SignInOutcome
 /// Writes to the trail what changes no row: who came in, who was refused, what left the portal. Who it was is the signed context's to say;
 /// the detail is a short code, never words of a person.
 /// </summary>
-public sealed class AuditNotes(NpgsqlDataSource database, AccessContext context)
+public sealed class AuditNotes(NpgsqlDataSource database, ProgramDatabase program, AccessContext context)
 {
     public const string SignIn = "SIGN_IN";
     public const string SignInRefused = "SIGN_IN_REFUSED";
@@ -41,12 +41,8 @@ public sealed class AuditNotes(NpgsqlDataSource database, AccessContext context)
         [SignIn, SignInRefused, SignOut, StepUp, StepUpRefused, Refused, RefusedByRule, Export, AuditRead];
 
     /// <summary>That somebody tried to sign in, and how it ended. The account is null where there is none of that name.</summary>
-    public async Task SignInAsync(Guid? account, SignInOutcome outcome, string? place, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select audit.note_sign_in($1, $2, $3)");
-        AddValues(command.Parameters, account, outcome.ToString(), place);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    public Task SignInAsync(Guid? account, SignInOutcome outcome, string? place, CancellationToken ct) =>
+        program.ListAsync(ProgramWork.SignIn, "select from audit.note_sign_in($1, $2, $3)", _ => true, ct, account, outcome.ToString(), place);
 
     /// <summary>An act in the transaction of the request, so that what it belongs to happens with it or not at all.</summary>
     public static Task InRequestAsync(TipSomDbContext db, string act, string subject, Guid? row, string? detail, CancellationToken ct) =>

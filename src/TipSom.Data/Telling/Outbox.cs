@@ -1,46 +1,26 @@
-using Npgsql;
+using TipSom.Data.RowSecurity;
 using TipSom.Domain.Telling;
 
 namespace TipSom.Data.Telling;
 
 /// <summary>What the mail worker may do with the outbox: take what is due, and say what became of it. It belongs to no account.</summary>
-public sealed class Outbox(NpgsqlDataSource database)
+public sealed class Outbox(ProgramDatabase database)
 {
     /// <summary>Takes mails that are due, emergencies first; nobody else gets them until the lease ends.</summary>
-    public async Task<IReadOnlyList<TakenMail>> TakeAsync(int batch, TimeSpan lease, DateTimeOffset now, CancellationToken ct)
-    {
-        await using var command = Command(
-            "select id, address, culture, kind, is_work, is_urgent, number, is_referral, attempt from telling.take_mail($1, $2, $3)", batch, lease, now);
-        await using var row = await command.ExecuteReaderAsync(ct);
-        var taken = new List<TakenMail>();
-        while (await row.ReadAsync(ct))
-            taken.Add(new TakenMail(
-                row.GetGuid(0), row.GetString(1), row.GetString(2), Enum.Parse<NotificationKind>(row.GetString(3)), row.GetBoolean(4),
-                row.GetBoolean(5), row.GetString(6), row.GetBoolean(7), row.GetInt32(8)));
-        return taken;
-    }
+    public async Task<IReadOnlyList<TakenMail>> TakeAsync(int batch, TimeSpan lease, DateTimeOffset now, CancellationToken ct) => await database.ListAsync(
+        ProgramWork.Mail, "select id, address, culture, kind, is_work, is_urgent, number, is_referral, attempt from telling.take_mail($1, $2, $3)",
+        row => new TakenMail(
+            row.GetGuid(0), row.GetString(1), row.GetString(2), Enum.Parse<NotificationKind>(row.GetString(3)), row.GetBoolean(4),
+            row.GetBoolean(5), row.GetString(6), row.GetBoolean(7), row.GetInt32(8)),
+        ct, batch, lease, now);
 
     /// <summary>A server took it. False where it was marked before.</summary>
-    public async Task<bool> SentAsync(TakenMail mail, DateTimeOffset now, CancellationToken ct)
-    {
-        await using var command = Command("select telling.mail_sent($1, $2)", mail.Id, now);
-        return await command.ExecuteScalarAsync(ct) is true;
-    }
+    public Task<bool> SentAsync(TakenMail mail, DateTimeOffset now, CancellationToken ct) =>
+        database.AskAsync<bool>(ProgramWork.Mail, "select telling.mail_sent($1, $2)", ct, mail.Id, now);
 
     /// <summary>No server took it; it waits until <paramref name="againAt"/>.</summary>
-    public async Task FailedAsync(TakenMail mail, MailError error, DateTimeOffset againAt, DateTimeOffset now, CancellationToken ct)
-    {
-        await using var command = Command("select telling.mail_failed($1, $2, $3, $4, $5)", mail.Id, mail.Attempt, error.ToString(), againAt, now);
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
-    private NpgsqlCommand Command(string sql, params IEnumerable<object> values)
-    {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return command;
-    }
+    public Task FailedAsync(TakenMail mail, MailError error, DateTimeOffset againAt, DateTimeOffset now, CancellationToken ct) => database.ListAsync(
+        ProgramWork.Mail, "select from telling.mail_failed($1, $2, $3, $4, $5)", _ => true, ct, mail.Id, mail.Attempt, error.ToString(), againAt, now);
 }
 
 /// <summary>A mail one worker has to itself.</summary>

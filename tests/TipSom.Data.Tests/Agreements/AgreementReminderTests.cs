@@ -71,10 +71,7 @@ public sealed class AgreementReminderTests(TestDatabase database) : IClassFixtur
         await using var world = new World(database);
         var agreement = await LastingTo(world, LastDay);
         await using (var officer = await PlainSql.AsAsync(database, (await world.PoliceAsync()).Officer))
-        {
-            Assert.Empty(await officer.ListAsync("select number from security.agreements_to_remind($1)", LastDay.AddDays(-30)));
-            await officer.CommitAsync();
-        }
+            Assert.Equal(Outcome.NotAllowed, (await officer.TryAsync("select number from security.agreements_to_remind($1)", LastDay.AddDays(-30))).State);
 
         Assert.Single(await DueAsync(agreement, LastDay.AddDays(-30)));
     }
@@ -95,7 +92,7 @@ public sealed class AgreementReminderTests(TestDatabase database) : IClassFixtur
 
     private async Task<List<string>> DueAsync(Agreement agreement, DateOnly day)
     {
-        await using var worker = await PlainSql.AsAsync(database, null);
+        await using var worker = await PlainSql.AsOwnerAsync(database);
         var found = await worker.ListAsync(
             "select number || ' ' || days_left from security.agreements_to_remind($1) where agreement_id = $2 and provider_agency_id = $3 and lead_agency_id = $4",
             day, agreement.Id, agreement.ProviderAgencyId, agreement.LeadAgencyId);

@@ -83,8 +83,8 @@ public sealed class CareTests(TestDatabase database) : IClassFixture<TestDatabas
         var today = PakistanTime.DayOf(TimeProvider.System.GetUtcNow());
 
         await using (var officer = await PlainSql.AsAsync(database, cast.Shelter.Caseworker))
-            Assert.Empty(await officer.ListAsync("select item_id::text from security.plan_items_due($1)", today));
-        await using var program = await PlainSql.AsAsync(database, null);
+            Assert.Equal(Outcome.NotAllowed, (await officer.TryAsync("select item_id::text from security.plan_items_due($1)", today)).State);
+        await using var program = await PlainSql.AsOwnerAsync(database);
         var told = await program.ListAsync("select item_id || ' ' || referral_id from security.plan_items_due($1)", today);
 
         Assert.Contains($"{due.Id} {referral.Id}", told);

@@ -136,7 +136,7 @@ public sealed class DraftTests(TestDatabase database) : IClassFixture<TestDataba
 
         Assert.Null(await TypedAsync(officer));
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
-        Assert.Equal(1, await new ExpiredDrafts(source).EmptyAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await new ExpiredDrafts(TestKeys.Program(source)).EmptyAsync(10, TestContext.Current.CancellationToken));
 
         await using var after = await PlainSql.AsOwnerAsync(database);
         Assert.Equal(["/new"], await after.ListAsync("select page::text from casework.drafts where user_id = $1 and octet_length(sealed_content) > 0", officer.Id));

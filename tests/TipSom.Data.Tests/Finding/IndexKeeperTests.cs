@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TipSom.Data.Encryption;
 using TipSom.Data.Finding;
+using TipSom.Data.RowSecurity;
 using TipSom.Data.Tests.RowSecurity;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Names;
@@ -129,17 +130,19 @@ public sealed class IndexKeeperTests(TestDatabase database) : IClassFixture<Test
         var police = await world.PoliceAsync();
         await world.CaseAsync(police.Officer);
 
-        foreach (var context in new[] { PlainSql.SignedFor(police.Officer.Id), "forged|1|2" })
+        foreach (var context in new[] { "", PlainSql.SignedFor(police.Officer.Id), "forged|1|2", "worker:names|9999999999|||00", PlainSql.SignedFor(ProgramWork.Mail) })
         {
             await using var session = await PlainSql.AsAsync(database, null);
             await session.ClaimAsync(context);
-            Assert.Equal(0L, await session.AskAsync<long>("select count(*) from security.identities_after('00000000-0000-0000-0000-000000000000', 10)"));
-            Assert.Equal(0L, await session.AskAsync<long>("select count(*) from security.names_changed_since(0)"));
-            Assert.True(await session.AskAsync<bool>("select identities is null from security.name_feed()"));
-            Assert.Equal(0, await session.AskAsync<int>("select security.sweep_name_changes()"));
+            foreach (var call in new[]
+            {
+                "security.identities_after('00000000-0000-0000-0000-000000000000', 10)", "security.names_changed_since(0)", "security.name_feed()",
+                "security.sweep_name_changes()", "program.identities_after('00000000-0000-0000-0000-000000000000', 10)"
+            })
+                Assert.Equal(Outcome.NotAllowed, (await session.TryAsync($"select * from {call}")).State);
         }
 
-        await using var program = await PlainSql.AsAsync(database, null);
+        await using var program = await PlainSql.AsProgramAsync(database, ProgramWork.Names);
         Assert.True(await program.AskAsync<long>("select count(*) from security.identities_after('00000000-0000-0000-0000-000000000000', 10)") > 0);
         Assert.Equal(Outcome.NotAllowed, (await program.TryAsync("select from security.name_changes")).State);
         Assert.Equal(Outcome.NotAllowed, (await program.TryAsync("select from security.indexed(array[]::uuid[])")).State);
@@ -208,7 +211,7 @@ public sealed class IndexKeeperTests(TestDatabase database) : IClassFixture<Test
     {
         var keys = new MasterKeys(TestKeys.Master);
         var (source, index, cipher, search) = (NpgsqlDataSource.Create(database.AppConnectionString), new PersonIndex(), new RecordCipher(keys), new SearchKeys(keys));
-        var portal = new One(source, index, cipher, search, new IndexKeeper(source, cipher, search, index, clock ?? TimeProvider.System), new SemaphoreSlim(1));
+        var portal = new One(source, index, cipher, search, new IndexKeeper(TestKeys.Program(source), cipher, search, index, clock ?? TimeProvider.System), new SemaphoreSlim(1));
         portals.Add(portal);
         return portal;
     }

@@ -58,7 +58,7 @@ public sealed class LegalDeadlineTests(TestDatabase database) : IClassFixture<Te
         Assert.True(running["ZARRA"].IsNear(Now));
         Assert.True(running["MEDICO_LEGAL"].IsLate(Now));
         Assert.Equal(["MEDICO_LEGAL", "ZARRA"], await DueAsync(police.Officer));
-        Assert.Equal(0, await world.AsAsync(police.Officer, (_, db) =>
+        await Assert.ThrowsAsync<PostgresException>(() => world.AsAsync(police.Officer, (_, db) =>
             db.Database.SqlQuery<int>($"select security.tell_of_the_day(now()) as \"Value\"").SingleAsync()));
         await Assert.ThrowsAsync<PostgresException>(() => world.AsAsync(police.Officer, (_, db) =>
             db.Database.ExecuteSqlAsync($"update casework.legal_deadlines set reminded_at = null")));
@@ -87,7 +87,7 @@ public sealed class LegalDeadlineTests(TestDatabase database) : IClassFixture<Te
     private async Task<int> TellAsync(DateTimeOffset at)
     {
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
-        return await new Clocks(source).TellOfTheDayAsync(at, CancellationToken.None);
+        return await new Clocks(TestKeys.Program(source)).TellOfTheDayAsync(at, CancellationToken.None);
     }
 
     private Task<List<NotificationKind>> ToldAsync(Identity.User user) => world.AsAsync(user, (_, db) =>

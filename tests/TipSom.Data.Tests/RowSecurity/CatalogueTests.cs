@@ -12,7 +12,6 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "audit.current_heads()",
         "audit.note_sign_in(uuid,text,text)",
         "audit.note(text,text,uuid,text)",
-        "security.agreements_to_remind(date)",
         "security.answer_times(text)",
         "security.asks(uuid)",
         "security.bring_in(uuid,integer,integer,integer,jsonb,interval)",
@@ -22,7 +21,6 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.finish_import(uuid)",
         "security.fire_timers(timestamp with time zone,integer)",
         "security.first_free_number(text[])",
-        "security.follow_ups_due(date)",
         "security.holding_units(uuid[])",
         "security.identities_after(uuid,integer)",
         "security.is_asked(uuid)",
@@ -31,11 +29,10 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.last_told(uuid[])",
         "security.me()",
         "security.my_side(uuid)",
-        // The index of names: these three and the sweep answer nobody who is signed in.
+        // The index of names: these three and the sweep answer the program alone.
         "security.name_feed()",
         "security.names_changed_since(bigint)",
         "security.needs_of_nobody()",
-        "security.plan_items_due(date)",
         "security.reads_message(uuid,text,timestamp with time zone)",
         "security.recipient_may_read(uuid,text,uuid)",
         "security.remind(uuid)",
@@ -51,7 +48,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.tidy_shares()",
         "security.wait_for_need_of(uuid)",
         "security.works_on_case(uuid)",
-        // Of these the last tells a number only, and the others serve the mail worker, who is nobody.
+        // Of these the last tells a number only, and the others serve the mail worker.
         "telling.mail_failed(uuid,integer,text,timestamp with time zone,timestamp with time zone)",
         "telling.mail_sent(uuid,timestamp with time zone)",
         "telling.take_mail(integer,interval,timestamp with time zone)",
@@ -137,7 +134,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task Every_function_of_ours_looks_names_up_in_the_catalogue_only() => Assert.Empty(await ListAsync("""
         select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-        where n.nspname in ('security', 'audit', 'casework', 'telling', 'identity', 'reference')
+        where n.nspname in ('security', 'audit', 'casework', 'telling', 'identity', 'reference', 'program')
             and p.proconfig is distinct from array['search_path=pg_catalog']
         """));
 
@@ -145,7 +142,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     public async Task Functions_are_closed_to_everybody_else() => Assert.Empty(await ListAsync("""
         select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
             aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-        where n.nspname in ('security', 'audit', 'casework', 'telling', 'identity', 'reference') and a.grantee = 0
+        where n.nspname in ('security', 'audit', 'casework', 'telling', 'identity', 'reference', 'program') and a.grantee = 0
         """));
 
     [Fact]

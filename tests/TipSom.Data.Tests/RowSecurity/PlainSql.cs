@@ -26,11 +26,22 @@ internal sealed class PlainSql : IAsyncDisposable
         return session;
     }
 
+    /// <summary>As tipsom_app with the signed context of the program's own work.</summary>
+    public static async Task<PlainSql> AsProgramAsync(TestDatabase database, ProgramWork work)
+    {
+        var session = await OpenAsync(database.AppConnectionString);
+        await session.ClaimAsync(SignedFor(work));
+        return session;
+    }
+
     /// <summary>As the owner, outside row security.</summary>
     public static Task<PlainSql> AsOwnerAsync(TestDatabase database) => OpenAsync(database.OwnerConnectionString);
 
     /// <summary>What the program would set for this account now.</summary>
     public static string SignedFor(Guid userId) => Context.Sign(userId, TimeProvider.System.GetUtcNow());
+
+    /// <summary>The same for the program's own work.</summary>
+    public static string SignedFor(ProgramWork work) => Context.Sign(work, TimeProvider.System.GetUtcNow());
 
     /// <summary>Sets the context of this transaction, whatever it is.</summary>
     public Task ClaimAsync(string context) => RunAsync("select set_config('tipsom.context', $1, true)", context);

@@ -71,7 +71,7 @@ public sealed class ClocksTests(PostgresServer postgres) : IAsyncLifetime
     {
         await BeginAsync();
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
-        var clocks = new Clocks(source);
+        var clocks = new Clocks(TestKeys.Program(source));
 
         await PlayAsync([], async moments =>
         {

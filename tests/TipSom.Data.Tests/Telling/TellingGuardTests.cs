@@ -1,4 +1,5 @@
 using System.Globalization;
+using TipSom.Data.RowSecurity;
 using TipSom.Data.Tests.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -57,7 +58,7 @@ public sealed class TellingGuardTests(TestDatabase database) : IClassFixture<Tes
         await using var owner = await PlainSql.AsOwnerAsync(database);
         await owner.RunAsync("update telling.outbox set not_before = now() + interval '1 hour' where number = $1", referral.Number);
         await owner.CommitAsync();
-        await using var session = await PlainSql.AsAsync(database, null);
+        await using var session = await PlainSql.AsProgramAsync(database, ProgramWork.Mail);
 
         var early = await session.ListAsync("select number::text from telling.take_mail(1000, interval '1 minute', now() + interval '1 day')");
 
@@ -99,8 +100,8 @@ public sealed class TellingGuardTests(TestDatabase database) : IClassFixture<Tes
         const string Work = "select fired + security.tell_of_the_day(now()) from security.fire_timers(now(), 100)";
 
         await using var session = await PlainSql.AsAsync(database, police.Supervisor);
-        Assert.Equal(0, await session.AskAsync<int>(Work));
-        await using var worker = await PlainSql.AsAsync(database, null);
+        Assert.Equal(Outcome.NotAllowed, (await session.TryAsync(Work)).State);
+        await using var worker = await PlainSql.AsProgramAsync(database, ProgramWork.Clocks);
         Assert.Equal(2, await worker.AskAsync<int>(Work));
         await worker.CommitAsync();
     }
@@ -126,7 +127,7 @@ public sealed class TellingGuardTests(TestDatabase database) : IClassFixture<Tes
 
     private async Task<List<string>> FireAsync()
     {
-        await using var worker = await PlainSql.AsAsync(database, null);
+        await using var worker = await PlainSql.AsProgramAsync(database, ProgramWork.Clocks);
         var counts = await worker.ListAsync("select fired || ' fired, ' || failed || ' failed' from security.fire_timers(now(), 100)");
         await worker.CommitAsync();
         return counts;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using TipSom.Data.Telling;
+using TipSom.TestSupport;
 
 namespace TipSom.Data.Tests.Telling;
 
@@ -26,7 +27,7 @@ internal sealed class WorkerToKill(string connectionString) : ProcessToKill(Conn
     {
         if (Environment.GetEnvironmentVariable(Connection) is not { } connection)
             return;
-        var clocks = new Clocks(NpgsqlDataSource.Create(connection));
+        var clocks = new Clocks(TestKeys.Program(NpgsqlDataSource.Create(connection)));
         while (Console.ReadLine() is { } line)
         {
             var moment = new DateTimeOffset(long.Parse(line, CultureInfo.InvariantCulture), TimeSpan.Zero);

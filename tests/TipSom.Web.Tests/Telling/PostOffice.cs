@@ -22,7 +22,7 @@ internal sealed class PostOffice(TestDatabase database, TimeProvider clock) : IA
 
     public CapturedLog Log { get; } = new();
 
-    public Outbox Outbox => new(asApp);
+    public Outbox Outbox => new(TestKeys.Program(asApp));
 
     public MailSender Sender => new(Options.Create(Settings), new MailText(new StringLocalizer<Ui>(new UiLocalizerFactory())))
     {

@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122110938_Confidentiality")]
+    [Migration("20261122113312_Confidentiality")]
     partial class Confidentiality
     {
         /// <inheritdoc />
