@@ -36,10 +36,11 @@ public sealed partial class OwnersFunctionsTests(TestDatabase database) : IClass
         Assert.True(ids.Count > 10, $"only {ids.Count} ids");
         var functions = await FunctionsAsync();
         Assert.True(functions.Count > 30, $"only {functions.Count} functions");
+        User?[] strangers = [null, cast.OtherShelter.Caseworker, (await world.PoliceAsync("PB-MULTAN")).Officer];
         var before = await StandingAsync();
         var faults = new List<string>();
 
-        foreach (var stranger in new User?[] { null, cast.OtherShelter.Caseworker, (await world.PoliceAsync("PB-MULTAN")).Officer })
+        foreach (var stranger in strangers)
         {
             await using var session = await PlainSql.AsAsync(database, stranger);
             foreach (var function in functions.Where(f => !Harmless.Contains(f.Name)))
