@@ -39,6 +39,9 @@ public static class DataServices
         services.AddSingleton(context);
         services.AddSingleton(keys);
         services.AddSingleton<RecordCipher>();
+        services.AddSingleton<PurposeKeys>();
+        services.AddSingleton<IdentityHashes>();
+        services.AddSingleton<KeyUses>();
         services.AddSingleton<ArrivalCodes>();
         services.AddSingleton<DraftKeys>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
@@ -68,9 +71,12 @@ public static class DataServices
         services.AddScoped<SessionUser>();
         services.AddScoped<SessionContextInterceptor>();
         services.AddScoped<CaseHistoryInterceptor>();
+        services.AddScoped<IdentityHashInterceptor>();
         services.AddDbContext<TipSomDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<SessionContextInterceptor>(), provider.GetRequiredService<CaseHistoryInterceptor>())
+            .AddInterceptors(
+                provider.GetRequiredService<SessionContextInterceptor>(), provider.GetRequiredService<CaseHistoryInterceptor>(),
+                provider.GetRequiredService<IdentityHashInterceptor>())
             .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));
         return services;
     }

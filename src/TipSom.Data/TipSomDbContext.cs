@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using TipSom.Data.Encryption;
 using TipSom.Data.Finding;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
@@ -43,6 +44,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UserSession> Sessions => Set<UserSession>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<PurposeKey> PurposeKeys => Set<PurposeKey>();
+    public DbSet<KeyRun> KeyRuns => Set<KeyRun>();
+    public DbSet<KeyUse> KeyUses => Set<KeyUse>();
     public DbSet<Province> Provinces => Set<Province>();
     public DbSet<District> Districts => Set<District>();
     public DbSet<CodeListEntry> CodeList => Set<CodeListEntry>();

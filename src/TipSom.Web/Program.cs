@@ -12,6 +12,9 @@ if (args.Contains("--migrate"))
 if (args.Contains("--verify-audit"))
     return await AuditTrail.VerifyAsync(builder.Configuration, Console.Out);
 
+if (await KeyCommands.RunAsync(builder, args) is { } ended)
+    return ended;
+
 builder.UseTipSomDefaults();
 builder.AddTipSomLogging();
 builder.AddTipSomSecurityHeaders();
@@ -21,6 +24,7 @@ builder.AddTipSomRateLimits();
 await using var database = await Database.OpenAsync(builder);
 
 builder.Services.AddTipSomData(database.ConnectionString, database.Context, database.Keys);
+builder.Services.AddTipSomKeys();
 builder.AddTipSomSignIn();
 builder.Services.AddTipSomLocalisation();
 builder.AddTipSomPages();

@@ -13,6 +13,7 @@ using TipSom.Data.Identity;
 using TipSom.Web.Audit;
 using TipSom.Web.Documents;
 using TipSom.Web.Finding;
+using TipSom.Web.Security;
 using TipSom.Web.Telling;
 using Xunit;
 
@@ -81,6 +82,7 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(FindingWorker))));
         // The trail is anchored when a test says so.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(AnchorWorker))));
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(KeyWorker))));
         builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = World.HashIterations));
         builder.ConfigureServices(services => services
             .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TipSom.Data;
+using TipSom.Data.Encryption;
 using TipSom.Data.LocalPostgres;
 using Xunit;
 
@@ -46,8 +48,19 @@ public class PostgresServer : IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
     }
 
-    private static Task MigrateAsync(string ownerConnectionString) =>
-        DatabaseSetup.MigrateAsync(ownerConnectionString, TestKeys.Context, CancellationToken.None);
+    private static async Task MigrateAsync(string ownerConnectionString)
+    {
+        await DatabaseSetup.MigrateAsync(ownerConnectionString, TestKeys.Context, CancellationToken.None);
+        await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(ownerConnectionString).Options);
+        var cipher = new RecordCipher(new MasterKeys(TestKeys.Master));
+        foreach (var purpose in Enum.GetValues<KeyPurpose>())
+        {
+            var id = Guid.CreateVersion7();
+            db.Add(new PurposeKey { Id = id, Purpose = purpose, SealedKey = cipher.Seal(SealKinds.PurposeKey, id, TestKeys.Purposes.Of(purpose)) });
+        }
+
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>A new database like the template; its name.</summary>
     internal async Task<string> CloneAsync()

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using TipSom.Data.Encryption;
 using TipSom.Data.RowSecurity;
 
 namespace TipSom.TestSupport;
@@ -16,4 +17,13 @@ public static class TestKeys
 
     /// <summary>The database as the program's own work asks it.</summary>
     public static ProgramDatabase Program(NpgsqlDataSource source) => new(source, new AccessContext(Context));
+
+    /// <summary>What the program derives from; the template database is given them.</summary>
+    public static PurposeKeys Purposes { get; } = PurposesOf("purpose");
+
+    /// <summary>Others, for a test in which two portals must differ.</summary>
+    public static PurposeKeys OtherPurposes { get; } = PurposesOf("other purpose");
+
+    private static PurposeKeys PurposesOf(string name) => new(Enum.GetValues<KeyPurpose>()
+        .ToDictionary(p => p, p => SHA256.HashData(Encoding.UTF8.GetBytes($"TipSom tests: {name} {p}"))));
 }

@@ -10,12 +10,12 @@ namespace TipSom.Data.Encryption;
 /// The one-time code on the printed slip: eight digits computed from the referral and its slip, so that the database holds none and
 /// the slip can be printed again after a power cut. Entering it moves the referral on, which ends the code.
 /// </summary>
-public sealed class ArrivalCodes(MasterKeys keys)
+public sealed class ArrivalCodes(PurposeKeys keys)
 {
     /// <summary>The code for the slip in use, eight ASCII digits.</summary>
     public string For(Referral referral)
     {
-        var mac = HMACSHA256.HashData(keys.Current, Encoding.UTF8.GetBytes($"arrival|{referral.Id:D}|{referral.ArrivalSlip}"));
+        var mac = HMACSHA256.HashData(keys.Of(KeyPurpose.ArrivalCode), Encoding.UTF8.GetBytes($"arrival|{referral.Id:D}|{referral.ArrivalSlip}"));
         return (BinaryPrimitives.ReadUInt64BigEndian(mac) % 100_000_000).ToString("D8", CultureInfo.InvariantCulture);
     }
 

@@ -8,14 +8,20 @@ namespace TipSom.Data.Encryption;
 /// Seals personal data, AES-256-GCM: each record under a random key of its own, that key wrapped by a master key, both bound to the
 /// record's kind and id. A copied dump names nobody, and a ciphertext moved to another row does not open.
 /// </summary>
-/// <remarks>Layout: version (1), master key id (4), key nonce (12), key tag (16), wrapped key (32), nonce (12), tag (16), ciphertext.</remarks>
+/// <remarks>
+/// Layout: version (1), master key id (4), key nonce (12), key tag (16), wrapped key (32), nonce (12), tag (16), ciphertext. The first five are
+/// the header, which alone changes when the master key does.
+/// </remarks>
 public sealed class RecordCipher(MasterKeys keys)
 {
+    /// <summary>Length of the header, in bytes.</summary>
+    internal const int HeaderLength = 1 + MasterKeys.IdLength + NonceLength + TagLength + KeyLength;
+
     private const byte Version = 1;
     private const int KeyLength = 32;
     private const int NonceLength = 12;
     private const int TagLength = 16;
-    private const int Header = 1 + MasterKeys.IdLength;
+    private const string CannotBeOpened = "This record cannot be opened.";
 
     /// <summary>Seals a value for one record.</summary>
     /// <param name="kind">What the record is, such as <see cref="SealKinds.Identity"/>.</param>
@@ -26,44 +32,94 @@ public sealed class RecordCipher(MasterKeys keys)
         var boundTo = BoundTo(kind, recordId);
         var plain = JsonSerializer.SerializeToUtf8Bytes(content);
         var recordKey = RandomNumberGenerator.GetBytes(KeyLength);
-        var sealedBytes = new byte[Header + NonceLength + TagLength + KeyLength + NonceLength + TagLength + plain.Length];
-        sealedBytes[0] = Version;
-        keys.CurrentId.CopyTo(sealedBytes.AsSpan(1));
-        var rest = Encrypt(keys.Current, recordKey, boundTo, sealedBytes.AsSpan(Header));
-        Encrypt(recordKey, plain, boundTo, rest);
+        var sealedBytes = new byte[HeaderLength + NonceLength + TagLength + plain.Length];
+        Wrap(recordKey, boundTo, sealedBytes);
+        Encrypt(recordKey, plain, boundTo, sealedBytes.AsSpan(HeaderLength));
         CryptographicOperations.ZeroMemory(recordKey);
         CryptographicOperations.ZeroMemory(plain);
         return sealedBytes;
     }
 
     /// <summary>Opens what <see cref="Seal{T}"/> made. One error for everything that can be wrong with it.</summary>
-    public T Open<T>(string kind, Guid recordId, ReadOnlySpan<byte> sealedBytes)
+    public T Open<T>(string kind, Guid recordId, ReadOnlySpan<byte> sealedBytes) =>
+        JsonSerializer.Deserialize<T>(Opened(kind, recordId, sealedBytes))!;
+
+    /// <summary>Whether a record opens; what it holds is forgotten at once.</summary>
+    internal bool Opens(string kind, Guid recordId, ReadOnlySpan<byte> sealedBytes)
     {
-        const int shortest = Header + NonceLength + TagLength + KeyLength + NonceLength + TagLength;
-        if (sealedBytes.Length < shortest || sealedBytes[0] != Version || !keys.TryGet(sealedBytes.Slice(1, MasterKeys.IdLength), out var master))
-            throw new CryptographicException("This record cannot be opened.");
-        var boundTo = BoundTo(kind, recordId);
         try
         {
-            var wrapped = sealedBytes.Slice(Header, NonceLength + TagLength + KeyLength);
-            var recordKey = Decrypt(master, wrapped, boundTo);
-            var plain = Decrypt(recordKey, sealedBytes[(Header + wrapped.Length)..], boundTo);
-            CryptographicOperations.ZeroMemory(recordKey);
-            return JsonSerializer.Deserialize<T>(plain)!;
+            CryptographicOperations.ZeroMemory(Opened(kind, recordId, sealedBytes));
+            return true;
         }
         catch (CryptographicException)
         {
-            throw new CryptographicException("This record cannot be opened.");
+            return false;
         }
     }
 
-    private static Span<byte> Encrypt(byte[] key, byte[] plain, byte[] boundTo, Span<byte> target)
+    /// <summary>The header with the same record key wrapped by the current master key; null where the key it is wrapped by is away or the header broken.</summary>
+    internal byte[]? Rewrapped(string kind, Guid recordId, ReadOnlySpan<byte> header)
+    {
+        try
+        {
+            var boundTo = BoundTo(kind, recordId);
+            var recordKey = Unwrapped(header, boundTo);
+            var renewed = new byte[HeaderLength];
+            Wrap(recordKey, boundTo, renewed);
+            CryptographicOperations.ZeroMemory(recordKey);
+            return renewed;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The id of the master key in a header, eight hexadecimal digits.</summary>
+    internal static string MasterKeyIdOf(ReadOnlySpan<byte> sealedBytes) =>
+        sealedBytes.Length < HeaderLength ? "unknown" : Convert.ToHexStringLower(sealedBytes.Slice(1, MasterKeys.IdLength));
+
+    private byte[] Opened(string kind, Guid recordId, ReadOnlySpan<byte> sealedBytes)
+    {
+        if (sealedBytes.Length < HeaderLength + NonceLength + TagLength)
+            throw new CryptographicException(CannotBeOpened);
+        var boundTo = BoundTo(kind, recordId);
+        try
+        {
+            var recordKey = Unwrapped(sealedBytes[..HeaderLength], boundTo);
+            var plain = Decrypt(recordKey, sealedBytes[HeaderLength..], boundTo);
+            CryptographicOperations.ZeroMemory(recordKey);
+            return plain;
+        }
+        catch (CryptographicException)
+        {
+            throw new CryptographicException(CannotBeOpened);
+        }
+    }
+
+    // The key is taken once, so that its id stands beside what it wrapped while the keys change.
+    private void Wrap(byte[] recordKey, byte[] boundTo, Span<byte> header)
+    {
+        var master = keys.Ring.Current;
+        header[0] = Version;
+        master.IdBytes.CopyTo(header[1..]);
+        Encrypt(master.Key, recordKey, boundTo, header[(1 + MasterKeys.IdLength)..HeaderLength]);
+    }
+
+    private byte[] Unwrapped(ReadOnlySpan<byte> header, byte[] boundTo)
+    {
+        if (header.Length != HeaderLength || header[0] != Version || keys.Find(header.Slice(1, MasterKeys.IdLength)) is not { } master)
+            throw new CryptographicException(CannotBeOpened);
+        return Decrypt(master.Key, header[(1 + MasterKeys.IdLength)..], boundTo);
+    }
+
+    private static void Encrypt(byte[] key, byte[] plain, byte[] boundTo, Span<byte> target)
     {
         var nonce = target[..NonceLength];
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
         aes.Encrypt(nonce, plain, target.Slice(NonceLength + TagLength, plain.Length), target.Slice(NonceLength, TagLength), boundTo);
-        return target[(NonceLength + TagLength + plain.Length)..];
     }
 
     private static byte[] Decrypt(byte[] key, ReadOnlySpan<byte> source, byte[] boundTo)
@@ -75,113 +131,4 @@ public sealed class RecordCipher(MasterKeys keys)
     }
 
     private static byte[] BoundTo(string kind, Guid recordId) => Encoding.UTF8.GetBytes($"{kind}|{recordId:D}");
-}
-
-/// <summary>What a seal is bound to besides the record's id.</summary>
-public static class SealKinds
-{
-    /// <summary>Identity of a victim; bound to the victim.</summary>
-    public const string Identity = "victim_identities.sealed_details";
-
-    /// <summary>Account of what happened; bound to the case.</summary>
-    public const string Narrative = "cases.sealed_narrative";
-
-    /// <summary>Why a case was closed or opened again, in own words; bound to the change.</summary>
-    public const string StatusWords = "case_status_changes.sealed_words";
-
-    /// <summary>Why a person took on a role; bound to the row of the role.</summary>
-    public const string RoleReason = "person_roles.sealed_reason";
-
-    /// <summary>Why a person gave up a role; bound to the row of the role.</summary>
-    public const string RoleEndReason = "person_roles.sealed_end_reason";
-
-    /// <summary>Who a suspect is; bound to the suspect.</summary>
-    public const string Suspect = "suspects.sealed_details";
-
-    /// <summary>Why a person of the case is accused all the same; bound to the suspect.</summary>
-    public const string WhyAccused = "suspects.sealed_why_accused";
-
-    /// <summary>Note of the supervisor who looked at an accusation; bound to the suspect.</summary>
-    public const string LookNote = "suspects.sealed_look_note";
-
-    /// <summary>Copy made for a provider; bound to the disclosure.</summary>
-    public const string Disclosure = "disclosures.sealed_content";
-
-    /// <summary>Key of cookies and form tokens; bound to its row.</summary>
-    public const string ProtectionKey = "protection_keys.sealed_xml";
-
-    /// <summary>What one side of a referral wrote to the other; bound to the message.</summary>
-    public const string Message = "referral_messages.sealed_text";
-
-    /// <summary>Note of an entry of care; bound to the entry.</summary>
-    public const string CareNote = "care_entries.sealed_note";
-
-    /// <summary>Why a case is shared; bound to the share.</summary>
-    public const string ShareReason = "case_shares.sealed_reason";
-
-    /// <summary>Why a lead is handed over; bound to the transfer.</summary>
-    public const string TransferReason = "lead_transfers.sealed_reason";
-
-    /// <summary>Why a lead was refused; bound to the transfer.</summary>
-    public const string TransferAnswer = "lead_transfers.sealed_answer";
-
-    /// <summary>What one of those who see a case wrote to the others; bound to the note.</summary>
-    public const string CaseNote = "case_notes.sealed_text";
-
-    /// <summary>Goal of a plan; bound to its part of the plan.</summary>
-    public const string PlanGoal = "care_plan_items.sealed_goal";
-
-    /// <summary>Note of an answer after care; bound to the question.</summary>
-    public const string FollowUpNote = "follow_ups.sealed_note";
-
-    /// <summary>Notes on indicators, by dimension; bound to the screening.</summary>
-    public const string IndicatorNotes = "indicator_screenings.sealed_notes";
-
-    /// <summary>Account of what happened to a person; bound to the record.</summary>
-    public const string ExploitationAccount = "exploitation_records.sealed_account";
-
-    /// <summary>Note on what makes a person vulnerable; bound to the record.</summary>
-    public const string VulnerabilityNote = "vulnerability_records.sealed_note";
-
-    /// <summary>Note on a risk; bound to the assessment.</summary>
-    public const string RiskNote = "risk_assessments.sealed_note";
-
-    /// <summary>Why a need was changed; bound to the change.</summary>
-    public const string NeedReason = "need_changes.sealed_reason";
-
-    /// <summary>What a provider must know to care; bound to the notes.</summary>
-    public const string ProviderNotes = "provider_notes.sealed_notes";
-
-    /// <summary>Signed paper of an agreement; bound to the document.</summary>
-    public const string Agreement = "agreement_documents.sealed_content";
-
-    /// <summary>Note of a step of the law; bound to the step.</summary>
-    public const string LegalNote = "legal_steps.sealed_note";
-
-    /// <summary>Places, people and papers of an FIR; bound to the FIR.</summary>
-    public const string FirDetails = "first_information_reports.sealed_details";
-
-    /// <summary>Why a person decided who investigates; bound to the case.</summary>
-    public const string LeadReason = "case_laws.sealed_reason";
-
-    /// <summary>Why a case was moved to the other law; bound to the row of history.</summary>
-    public const string ReclassificationReason = "case_reclassifications.sealed_reason";
-
-    /// <summary>What somebody typed into a form that is not finished; bound to the draft.</summary>
-    public const string Draft = "drafts.sealed_content";
-
-    /// <summary>A file of a case; bound to the document.</summary>
-    public const string CaseDocument = "case_document_contents.sealed_content";
-
-    /// <summary>What a document of a case is called; bound to the document.</summary>
-    public const string CaseDocumentName = "case_documents.sealed_name";
-
-    /// <summary>How to reach who asks another unit about a person; bound to the request.</summary>
-    public const string ConnectContact = "connect_requests.sealed_contact";
-
-    /// <summary>How the person is met; bound to the referral.</summary>
-    public const string Arrival = "arrival_arrangements.sealed_details";
-
-    /// <summary>File of a register that is being brought in; bound to the import.</summary>
-    public const string Register = "register_imports.sealed_file";
 }

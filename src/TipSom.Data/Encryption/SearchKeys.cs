@@ -6,13 +6,11 @@ using TipSom.Domain.Finding;
 namespace TipSom.Data.Encryption;
 
 /// <summary>
-/// Keyed hashes of what people are searched by, under a key derived from the master key: the index compares numbers without holding one,
+/// Keyed hashes of what people are searched by, under a key of their own: the index compares numbers without holding one,
 /// and the record of searches tells nobody what was asked.
 /// </summary>
-public sealed class SearchKeys(MasterKeys keys)
+public sealed class SearchKeys(PurposeKeys keys)
 {
-    private readonly byte[] key = HMACSHA256.HashData(keys.Current, "tipsom search key"u8);
-
     /// <summary>An identity number, as it is kept.</summary>
     public UInt128 OfIdentityNumber(string number) => MemoryMarshal.Read<UInt128>(Of($"id|{number}"));
 
@@ -22,5 +20,5 @@ public sealed class SearchKeys(MasterKeys keys)
     /// <summary>Everything that was asked at once.</summary>
     public byte[] OfQuery(SearchKind kind, params IEnumerable<string?> words) => Of($"query|{kind}|{string.Join('|', words)}");
 
-    private byte[] Of(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+    private byte[] Of(string text) => HMACSHA256.HashData(keys.Of(KeyPurpose.Search), Encoding.UTF8.GetBytes(text));
 }

@@ -12,7 +12,7 @@ namespace TipSom.Data.Finding;
 /// Finds people for one searcher: whom the index names is read under row security, and of those beyond the own sight only the unit to ask is
 /// told. Records each search; the caller saves.
 /// </summary>
-public sealed class Finder(TipSomDbContext db, PersonIndex index, SearchKeys keys, TimeProvider clock)
+public sealed class Finder(TipSomDbContext db, PersonIndex index, IndexKeeper keeper, SearchKeys keys, IdentityHashes hashes, TimeProvider clock)
 {
     private const int MostDuplicates = 5;
     private const int MostBeyond = 5;
@@ -31,6 +31,9 @@ public sealed class Finder(TipSomDbContext db, PersonIndex index, SearchKeys key
             SearchKind.CaseNumber => (await ReadAsync(v => v.Number == term.Text, [], ct), []),
             SearchKind.StationReference => (await WithReferenceAsync(term.Text, ct), []),
             SearchKind.ReferralNumber => (await OfReferralAsync(term.Text, ct), []),
+            SearchKind.IdentityNumber when !keeper.IsReady =>
+                (await WithHashAsync(agency => hashes.OfNumber(agency, term.Text), NameReason.SameIdentityNumber, ct), []),
+            SearchKind.Phone when !keeper.IsReady => (await WithHashAsync(agency => hashes.OfPhone(agency, term.Text), NameReason.SamePhone, ct), []),
             SearchKind.IdentityNumber => await WithKeyAsync(keys.OfIdentityNumber(term.Text), NameReason.SameIdentityNumber, by, ct),
             SearchKind.Phone => await WithKeyAsync(keys.OfPhone(term.Text), NameReason.SamePhone, by, ct),
             _ => (
@@ -99,6 +102,15 @@ public sealed class Finder(TipSomDbContext db, PersonIndex index, SearchKeys key
         var ids = index.WithKey(key, Sight.Of(by.UnitId)).Take(Search.MostShown).ToList();
         var people = ids.Count == 0 ? [] : await ReadAsync(ids, ids.ToDictionary(id => id, _ => (IReadOnlyList<NameReason>)[reason]), ct);
         return (people, await UnitsOfAsync([.. index.WithKey(key, Sight.Beyond(by.UnitId)).Take(MostBeyond)], ct));
+    }
+
+    // Until the index in memory is filled: the hashes kept in the database, which each agency keeps under a key of its own. Nothing beyond the
+    // own sight is asked that way.
+    private async Task<IReadOnlyList<FoundPerson>> WithHashAsync(Func<Guid, Guid> hashFor, NameReason reason, CancellationToken ct)
+    {
+        var asked = (await db.Agencies.Select(a => a.Id).ToListAsync(ct)).Select(hashFor).ToArray();
+        var ids = await db.Database.SqlQuery<Guid>($"select victim_id as \"Value\" from security.identities_with_hash({asked})").ToListAsync(ct);
+        return ids.Count == 0 ? [] : await ReadAsync(ids, ids.ToDictionary(id => id, _ => (IReadOnlyList<NameReason>)[reason]), ct);
     }
 
     private Task<IReadOnlyList<FoundPerson>> WhoAreAsync(IReadOnlyList<NameMatch> matches, CancellationToken ct) => matches.Count == 0

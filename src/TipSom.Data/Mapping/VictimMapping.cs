@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TipSom.Data.Encryption;
 using TipSom.Domain.Audit;
 using TipSom.Domain.Victims;
 
@@ -60,6 +61,12 @@ internal sealed class VictimIdentityMapping : IEntityTypeConfiguration<VictimIde
         builder.ToTable("victim_identities", TipSomDbContext.Casework);
         builder.HasKey(i => i.VictimId);
         builder.Property<uint>("RowVersion").IsRowVersion();
+        builder.Property<Guid[]?>(IdentityHashInterceptor.Numbers);
+        builder.Property<Guid?>(IdentityHashInterceptor.Phone);
+        builder.Property<Guid?>(IdentityHashInterceptor.Agency);
+        // Never unique: two people may have given one number.
+        builder.HasIndex(IdentityHashInterceptor.Numbers).HasDatabaseName("ix_victim_identities_number_hashes").HasMethod("gin");
+        builder.HasIndex(IdentityHashInterceptor.Phone).HasDatabaseName("ix_victim_identities_phone_hash");
         builder.HasOne<Victim>().WithMany().HasForeignKey(i => new { i.VictimId, i.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -104,6 +104,94 @@ namespace TipSom.Data.Migrations
                     b.ToTable("user_tokens", "identity");
                 });
 
+            modelBuilder.Entity("TipSom.Data.Encryption.KeyRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key_runs");
+
+                    b.ToTable("key_runs", "identity");
+                });
+
+            modelBuilder.Entity("TipSom.Data.Encryption.KeyUse", b =>
+                {
+                    b.Property<Guid>("PortalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("portal_id");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("PortalId")
+                        .HasName("pk_key_uses");
+
+                    b.ToTable("key_uses", "identity");
+                });
+
+            modelBuilder.Entity("TipSom.Data.Encryption.PurposeKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purpose_keys");
+
+                    b.HasIndex("Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ux_purpose_keys_purpose");
+
+                    b.ToTable("purpose_keys", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_purpose_keys_purpose", "purpose in ('ArrivalCode', 'Draft', 'Search', 'IdentityHash')");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Data.Identity.ProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6677,6 +6765,18 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<Guid?>("HashedForAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hashed_for_agency_id");
+
+                    b.PrimitiveCollection<Guid[]>("NumberHashes")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("number_hashes");
+
+                    b.Property<Guid?>("PhoneHash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("phone_hash");
+
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -6694,6 +6794,14 @@ namespace TipSom.Data.Migrations
 
                     b.HasKey("VictimId")
                         .HasName("pk_victim_identities");
+
+                    b.HasIndex("NumberHashes")
+                        .HasDatabaseName("ix_victim_identities_number_hashes");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("NumberHashes"), "gin");
+
+                    b.HasIndex("PhoneHash")
+                        .HasDatabaseName("ix_victim_identities_phone_hash");
 
                     b.HasIndex("VictimId", "CaseId")
                         .HasDatabaseName("ix_victim_identities_victim_id_case_id");

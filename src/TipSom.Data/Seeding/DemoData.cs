@@ -47,8 +47,11 @@ public static class DemoData
             CommandTimeout = 600
         };
         var storyClock = new DemoClock();
+        var cipher = new RecordCipher(keys);
+        await using var source = NpgsqlDataSource.Create(ownerConnectionString);
+        var purposes = new PurposeKeys(source, cipher);
         await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(settings.ConnectionString)
-            .AddInterceptors(new CaseHistoryInterceptor(new RecordCipher(keys), storyClock)).Options);
+            .AddInterceptors(new CaseHistoryInterceptor(cipher, storyClock), new IdentityHashInterceptor(cipher, new IdentityHashes(purposes))).Options);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Everything or nothing: a savepoint before each of a thousand saves would only cost time.
         db.Database.AutoSavepointsEnabled = false;
@@ -60,7 +63,7 @@ public static class DemoData
         var cast = DemoCast.Make(PakistanTime.DayOf(now));
         await AddAsync(db, cast, ct);
         var clocks = await db.ReferralClocksAsync(ct);
-        var player = new DemoPlayer(db, cast, context, keys, storyClock, now);
+        var player = new DemoPlayer(db, cast, context, cipher, new ArrivalCodes(purposes), storyClock, now);
         foreach (var story in new DemoHistory(cast, clocks, now).Stories().Concat(new DemoRecentDays(cast, now).Stories()))
             await player.PlayAsync(story, ct);
         await SettleAsync(db, cast, now, ct);

@@ -18,10 +18,9 @@ namespace TipSom.Data.Seeding;
 /// Plays stories by the same verbs the pages use, each act in the name of the person whose act it is and at its own moment. The triggers
 /// judge agreements, consents and sides as they would have then.
 /// </summary>
-internal sealed class DemoPlayer(TipSomDbContext db, DemoCast cast, AccessContext context, MasterKeys keys, DemoClock clock, DateTimeOffset now)
+internal sealed class DemoPlayer(
+    TipSomDbContext db, DemoCast cast, AccessContext context, RecordCipher cipher, ArrivalCodes codes, DemoClock clock, DateTimeOffset now)
 {
-    private readonly RecordCipher cipher = new(keys);
-    private readonly ArrivalCodes codes = new(keys);
     private ReferralClocks? clocks;
 
     public async Task PlayAsync(DemoStory story, CancellationToken ct)

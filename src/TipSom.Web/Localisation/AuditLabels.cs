@@ -39,6 +39,7 @@ public static class AuditLabels
         ["follow_ups"] = "Question after care",
         ["identity_openings"] = "Opening of an identity",
         ["indicator_screenings"] = "Answers on indicators",
+        ["key_runs"] = "Change of the master key",
         ["lead_transfers"] = "Hand-over of a lead",
         ["legal_deadlines"] = "Time limit of the law",
         ["legal_steps"] = "Step of the law",

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
@@ -8,13 +9,13 @@ using TipSom.Data.Identity;
 namespace TipSom.Web.Security;
 
 /// <summary>Keeps data-protection keys in the database, sealed under the master key: every portal shares them, and a dump opens no cookie.</summary>
-public sealed class SealedProtectionKeys(IServiceScopeFactory scopes, RecordCipher cipher) : IXmlRepository
+public sealed class SealedProtectionKeys(IServiceScopeFactory scopes, RecordCipher cipher, ILogger<SealedProtectionKeys> log) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
         var kept = scope.ServiceProvider.GetRequiredService<TipSomDbContext>().ProtectionKeys.AsNoTracking().ToList();
-        return [.. kept.Select(k => XElement.Parse(cipher.Open<string>(SealKinds.ProtectionKey, k.Id, k.SealedXml)))];
+        return [.. kept.Select(Opened).OfType<XElement>()];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -24,5 +25,19 @@ public sealed class SealedProtectionKeys(IServiceScopeFactory scopes, RecordCiph
         var db = scope.ServiceProvider.GetRequiredService<TipSomDbContext>();
         db.Add(new ProtectionKey { Id = id, SealedXml = cipher.Seal(SealKinds.ProtectionKey, id, element.ToString(SaveOptions.DisableFormatting)) });
         db.SaveChanges();
+    }
+
+    // One that cannot be opened ends the sessions that were begun under it, and no more than that.
+    private XElement? Opened(ProtectionKey key)
+    {
+        try
+        {
+            return XElement.Parse(cipher.Open<string>(SealKinds.ProtectionKey, key.Id, key.SealedXml));
+        }
+        catch (CryptographicException)
+        {
+            log.LogError("A key of cookies and form tokens cannot be opened: its master key is away, or it was tampered with");
+            return null;
+        }
     }
 }

@@ -36,25 +36,31 @@ public sealed class Database : IAsyncDisposable
     {
         var configuration = builder.Configuration;
         var isDevelopment = builder.Environment.IsDevelopment();
-        var folder = Path.Combine(HomeOf(builder.Environment.ContentRootPath), ".tipsom");
-        var contextKey = Key("TipSom:ContextKey", "context.key");
-        var master = Key("TipSom:MasterKey", "master.key");
-        var earlier = configuration.GetSection("TipSom:EarlierMasterKeys").Get<string[]>() ?? [];
-        var keys = new MasterKeys(master, earlier.Select(Convert.FromBase64String));
+        var contextKey = ContextKeyOf(builder);
+        var keys = KeysOf(builder);
         if (configuration.GetConnectionString("TipSom") is { Length: > 0 } given)
             return new Database(given, configuration.GetConnectionString("TipSomOwner"), new AccessContext(contextKey), contextKey, keys, null);
         if (!isDevelopment)
             throw new InvalidOperationException("ConnectionStrings:TipSom is not set. Outside Development the portal does not start a database of its own.");
-        var cluster = await StartClusterAsync(Path.Combine(folder, "postgres"));
+        var cluster = await StartClusterAsync(Path.Combine(FolderOf(builder), "postgres"));
         return new Database(cluster.AppConnectionString, cluster.OwnerConnectionString, new AccessContext(contextKey), contextKey, keys, cluster);
-
-        byte[] Key(string name, string file) => (configuration[name], isDevelopment) switch
-        {
-            ({ Length: > 0 } text, _) => Convert.FromBase64String(text),
-            (_, true) => KeptKey(Path.Combine(folder, "keys", file)),
-            _ => throw new InvalidOperationException($"{name} is not set. It is 32 random bytes in base64, kept apart from the database and its backups.")
-        };
     }
+
+    /// <summary>For work on the keys, as the role that owns the tables: the configured one, or in Development the private cluster's.</summary>
+    public static async Task<Database> OpenAsOwnerAsync(WebApplicationBuilder builder)
+    {
+        var keys = KeysOf(builder);
+        var isDevelopment = builder.Environment.IsDevelopment();
+        if (builder.Configuration.GetConnectionString("TipSomOwner") is { Length: > 0 } owner)
+            return new Database("", owner, new AccessContext(new byte[AccessContext.KeyLength]), [], keys, null);
+        if (!isDevelopment || builder.Configuration.GetConnectionString("TipSom") is { Length: > 0 })
+            throw new MasterKeyException("ConnectionStrings:TipSomOwner is not set. Work on the keys is done as the role that owns the tables.");
+        return await OpenAsync(builder);
+    }
+
+    /// <summary>The master keys, from where the settings say.</summary>
+    public static MasterKeys KeysOf(WebApplicationBuilder builder) =>
+        MasterKeySources.Keys(builder.Configuration, builder.Environment.IsDevelopment() ? FolderOf(builder) : null);
 
     /// <summary>Migrates as the owner, where this program knows the owner.</summary>
     public Task MigrateAsync(CancellationToken ct) =>
@@ -77,6 +83,13 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    private static byte[] ContextKeyOf(WebApplicationBuilder builder) => builder.Configuration["TipSom:ContextKey"] switch
+    {
+        { Length: > 0 } text => Convert.FromBase64String(text),
+        _ when builder.Environment.IsDevelopment() => KeptKey(Path.Combine(FolderOf(builder), "keys", "context.key")),
+        _ => throw new InvalidOperationException("TipSom:ContextKey is not set. It is 32 random bytes in base64, kept apart from the database and its backups.")
+    };
+
     // The message says what to do; a stack trace would hide it.
     private static async Task<LocalCluster> StartClusterAsync(string folder)
     {
@@ -92,6 +105,8 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    private static string FolderOf(WebApplicationBuilder builder) => Path.Combine(HomeOf(builder.Environment.ContentRootPath), ".tipsom");
+
     // `dotnet run` starts in the project's folder; the data belong beside the solution, whoever starts it from where.
     internal static string HomeOf(string contentRoot)
     {
@@ -104,7 +119,8 @@ public sealed class Database : IAsyncDisposable
         return contentRoot;
     }
 
-    private static byte[] KeptKey(string path)
+    /// <summary>A key of this machine's own, made where there is none.</summary>
+    internal static byte[] KeptKey(string path)
     {
         if (!File.Exists(path))
         {

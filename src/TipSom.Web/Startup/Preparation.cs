@@ -1,4 +1,5 @@
 using Npgsql;
+using TipSom.Data.Encryption;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Seeding;
 
@@ -43,10 +44,10 @@ public static class Preparation
 }
 
 /// <summary>
-/// Checks the database role, and outside Development that the server keeps what it acknowledges and that no demo account is there, once
+/// Checks the database role, that the master keys are those of this database, and outside Development that the server keeps what it acknowledges and that no demo account is there, once
 /// before the first answer.
 /// </summary>
-public sealed class DatabaseCheck(NpgsqlDataSource database, IHostEnvironment environment)
+public sealed class DatabaseCheck(NpgsqlDataSource database, PurposeKeys purposes, IHostEnvironment environment)
 {
     public bool HasPassed { get; private set; }
 
@@ -63,6 +64,7 @@ public sealed class DatabaseCheck(NpgsqlDataSource database, IHostEnvironment en
                 throw new InvalidOperationException("This database holds demo accounts. They exist in Development only; use another database.");
         }
 
+        await purposes.ProveAsync(ct);
         HasPassed = true;
     }
 }

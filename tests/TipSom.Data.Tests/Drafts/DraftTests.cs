@@ -146,13 +146,13 @@ public sealed class DraftTests(TestDatabase database) : IClassFixture<TestDataba
     public void The_key_of_a_person_s_browser_is_that_person_s_and_the_portal_s()
     {
         var (one, another) = (Guid.NewGuid(), Guid.NewGuid());
-        var keys = new DraftKeys(new MasterKeys(TestKeys.Master));
+        var keys = new DraftKeys(TestKeys.Purposes);
 
-        Assert.Equal(keys.KeyOf(one), new DraftKeys(new MasterKeys(TestKeys.Master)).KeyOf(one));
+        Assert.Equal(keys.KeyOf(one), new DraftKeys(TestKeys.Purposes).KeyOf(one));
         Assert.Equal(32, keys.KeyOf(one).Length);
         Assert.NotEqual(keys.KeyOf(one), keys.KeyOf(another));
         Assert.NotEqual(keys.NameOf(one), keys.NameOf(another));
-        Assert.NotEqual(keys.KeyOf(one), new DraftKeys(new MasterKeys(TestKeys.Context)).KeyOf(one));
+        Assert.NotEqual(keys.KeyOf(one), new DraftKeys(TestKeys.OtherPurposes).KeyOf(one));
         Assert.False(Convert.ToHexStringLower(keys.KeyOf(one)).StartsWith(keys.NameOf(one), StringComparison.Ordinal));
     }
 

@@ -6,7 +6,7 @@ namespace TipSom.Data.Tests.Encryption;
 
 public sealed class ArrivalCodesTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private static readonly ArrivalCodes Codes = new(new MasterKeys(TestKeys.Master));
+    private static readonly ArrivalCodes Codes = new(TestKeys.Purposes);
 
     [Fact]
     public async Task The_code_on_the_slip_is_right_however_it_is_grouped_and_any_other_is_wrong()
@@ -30,7 +30,7 @@ public sealed class ArrivalCodesTests(TestDatabase database) : IClassFixture<Tes
         var before = Codes.For(referral);
 
         Assert.NotEqual(before, Codes.For(await AcceptedAsync()));
-        Assert.NotEqual(before, new ArrivalCodes(new MasterKeys(TestKeys.Context)).For(referral));
+        Assert.NotEqual(before, new ArrivalCodes(TestKeys.OtherPurposes).For(referral));
         referral.RenewArrivalSlip();
         Assert.False(Codes.IsRight(referral, before));
         Assert.True(Codes.IsRight(referral, Codes.For(referral)));

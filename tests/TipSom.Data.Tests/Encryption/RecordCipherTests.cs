@@ -125,7 +125,7 @@ public sealed class RecordCipherTests
     [InlineData(0)]
     [InlineData(16)]
     [InlineData(33)]
-    public void A_key_of_another_length_is_refused(int length) => Assert.Throws<ArgumentException>(() => new MasterKeys(new byte[length]));
+    public void A_key_of_another_length_is_refused(int length) => Assert.Throws<MasterKeyException>(() => new MasterKeys(new byte[length]));
 
     private static void DoesNotOpen(RecordCipher cipher, string kind, Guid id, byte[] bytes)
     {

@@ -210,7 +210,7 @@ public sealed class IndexKeeperTests(TestDatabase database) : IClassFixture<Test
     private One Portal(TimeProvider? clock = null)
     {
         var keys = new MasterKeys(TestKeys.Master);
-        var (source, index, cipher, search) = (NpgsqlDataSource.Create(database.AppConnectionString), new PersonIndex(), new RecordCipher(keys), new SearchKeys(keys));
+        var (source, index, cipher, search) = (NpgsqlDataSource.Create(database.AppConnectionString), new PersonIndex(), new RecordCipher(keys), new SearchKeys(TestKeys.Purposes));
         var portal = new One(source, index, cipher, search, new IndexKeeper(TestKeys.Program(source), cipher, search, index, clock ?? TimeProvider.System), new SemaphoreSlim(1));
         portals.Add(portal);
         return portal;

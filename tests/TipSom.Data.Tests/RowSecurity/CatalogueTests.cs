@@ -23,6 +23,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.first_free_number(text[])",
         "security.holding_units(uuid[])",
         "security.identities_after(uuid,integer)",
+        "security.identities_with_hash(uuid[])",
         "security.is_asked(uuid)",
         "security.is_mine_or_below(uuid)",
         "security.keeps_services_of(uuid)",

@@ -22,6 +22,19 @@ public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper o
     private const string Officer = "officer@lahore-police.example";
 
     [Fact]
+    public async Task Everything_sealed_opens_by_the_kind_and_the_id_that_are_listed()
+    {
+        var lines = new List<string>();
+
+        var found = await new KeyCheck(demo.OwnerConnectionString, new MasterKeys(TestKeys.Master), lines.Add).RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, found.Broken);
+        Assert.All(
+            new[] { "casework.follow_ups.sealed_note", "casework.legal_steps.sealed_note", "casework.disclosures.sealed_content" },
+            column => Assert.Contains(lines, line => line.StartsWith($"{column}:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Loading_is_done_once_and_quickly_even_when_started_twice_at_once()
     {
         output.WriteLine($"Loaded in {demo.Took.TotalSeconds:F1} s.");

@@ -31,6 +31,8 @@ public sealed class DemoDatabase(PostgresServer server) : IAsyncLifetime
     internal Task<bool> LoadAsync(TimeProvider clock) => DemoData.LoadAsync(
         database.OwnerConnectionString, new AccessContext(TestKeys.Context), new MasterKeys(TestKeys.Master), clock, TestContext.Current.CancellationToken);
 
+    internal string OwnerConnectionString => database.OwnerConnectionString;
+
     internal string AppConnectionString => database.AppConnectionString;
 
     /// <summary>Reads as the owner, whom row security does not bind.</summary>

@@ -105,7 +105,7 @@ public sealed class SaveTests(CaseSite site) : IClassFixture<CaseSite>
         var second = (await JsonAsync(await again.SendAsync(await again.OpenAsync("/"), "/drafts/key"))).GetProperty("key").GetString();
         var (other, _) = await OfficerAsync();
 
-        Assert.Equal(Convert.ToBase64String(new DraftKeys(new MasterKeys(TestKeys.Master)).KeyOf(officer.Id)), first);
+        Assert.Equal(Convert.ToBase64String(new DraftKeys(TestKeys.Purposes).KeyOf(officer.Id)), first);
         Assert.Equal(first, second);
         Assert.NotEqual(first, (await JsonAsync(await other.SendAsync(await other.OpenAsync("/"), "/drafts/key"))).GetProperty("key").GetString());
         var page = await browser.OpenAsync("/cases/new");

@@ -43,6 +43,23 @@ public sealed class FindTests(ReferralPages pages) : IClassFixture<ReferralPages
         Assert.Equal("/find", new Uri(page.Url).PathAndQuery);
     }
 
+    [Theory]
+    [InlineData("۳۵۲۰۲-۱۲۳۴۵۶۷-۱", 1)]
+    [InlineData("0092 399 0000777", 1)]
+    [InlineData("3520212345673", 0)]
+    public async Task Before_the_index_is_filled_a_number_is_found_within_the_own_sight(string typed, int found)
+    {
+        var police = await pages.World.PoliceAsync();
+        await pages.World.CaseAsync(police.Officer, identity: Yousaf);
+        await pages.World.CaseAsync((await pages.World.FiaAsync()).Officer, identity: Yousaf);
+        await using var portal = new Portal(pages.World.Database);
+        var officer = await portal.BrowserOfAsync(police.Officer);
+
+        var page = await (await officer.SubmitAsync(await officer.OpenAsync("/find"), null, ("Input.Text", typed))).HtmlAsync();
+
+        Assert.Equal(found, page.QuerySelectorAll("main .tasks a").Length);
+    }
+
     [Fact]
     public async Task Line_9_An_identity_card_with_Urdu_digits_is_kept_as_thirteen_digits()
     {

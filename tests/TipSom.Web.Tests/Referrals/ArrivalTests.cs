@@ -111,7 +111,7 @@ public sealed class ArrivalTests(ReceivingPortal at) : IClassFixture<ReceivingPo
 
     private Task<IHtmlDocument> PageAsync(Referral referral) => at.Caseworker.OpenAsync($"/referrals/{referral.Number}/arrival");
 
-    internal static string CodeOf(Referral referral) => new ArrivalCodes(new MasterKeys(TestKeys.Master)).For(referral);
+    internal static string CodeOf(Referral referral) => new ArrivalCodes(TestKeys.Purposes).For(referral);
 
     private static string WrongFor(Referral referral) => CodeOf(referral) == "00000000" ? "00000001" : "00000000";
 }

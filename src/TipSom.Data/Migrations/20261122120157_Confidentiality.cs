@@ -12,6 +12,27 @@ namespace TipSom.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "hashed_for_agency_id",
+                schema: "casework",
+                table: "victim_identities",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid[]>(
+                name: "number_hashes",
+                schema: "casework",
+                table: "victim_identities",
+                type: "uuid[]",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "phone_hash",
+                schema: "casework",
+                table: "victim_identities",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AlterColumn<Guid>(
                 name: "row_id",
                 schema: "audit",
@@ -75,6 +96,38 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "key_runs",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    table_name = table.Column<string>(type: "text", nullable: false),
+                    key_id = table.Column<string>(type: "text", nullable: false),
+                    records = table.Column<int>(type: "integer", nullable: false),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_uses",
+                schema: "identity",
+                columns: table => new
+                {
+                    portal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_uses", x => x.portal_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "links",
                 schema: "audit",
                 columns: table => new
@@ -88,6 +141,34 @@ namespace TipSom.Data.Migrations
                 {
                     table.PrimaryKey("pk_links", x => new { x.chain, x.position });
                 });
+
+            migrationBuilder.CreateTable(
+                name: "purpose_keys",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purpose_keys", x => x.id);
+                    table.CheckConstraint("ck_purpose_keys_purpose", "purpose in ('ArrivalCode', 'Draft', 'Search', 'IdentityHash')");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_victim_identities_number_hashes",
+                schema: "casework",
+                table: "victim_identities",
+                column: "number_hashes")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_victim_identities_phone_hash",
+                schema: "casework",
+                table: "victim_identities",
+                column: "phone_hash");
 
             migrationBuilder.CreateIndex(
                 name: "ix_entries_actor_id_id",
@@ -106,6 +187,13 @@ namespace TipSom.Data.Migrations
                 schema: "audit",
                 table: "links",
                 column: "entry_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_purpose_keys_purpose",
+                schema: "identity",
+                table: "purpose_keys",
+                column: "purpose",
                 unique: true);
 
             // Policies, functions and triggers: RowSecurity/Policies.
