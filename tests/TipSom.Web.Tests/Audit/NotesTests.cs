@@ -55,7 +55,7 @@ public sealed class NotesTests(TestDatabase database) : IClassFixture<TestDataba
         await world.OpenAsync(shelter.Caseworker, referral);
         var acceptance = await caseworker.OpenAsync($"/referrals/{referral.Number}/decline");
         await world.WithdrawAsync(police.Officer, referral);
-        Assert.Equal(HttpStatusCode.Conflict, (await caseworker.SubmitAsync(acceptance, null, ("Input.Reason", "NoPlaceFree"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await caseworker.SubmitAsync(acceptance, null, ("Input.Reason", "NoPlace"), ("Input.Note", "Free again on Monday."))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync("/no/such/page")).StatusCode);
 
         Assert.Equal(["REFUSED 403 /cases/:number", "REFUSED_BY_RULE 409 /referrals/:number/decline"], await NotesOfAsync(shelter.Caseworker.Id));
@@ -72,7 +72,7 @@ public sealed class NotesTests(TestDatabase database) : IClassFixture<TestDataba
         var coordinator = await world.CoordinatorAsync();
         var browser = await portal.BrowserOfAsync(coordinator);
 
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/board/board.csv")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/board/csv")).StatusCode);
 
         Assert.Equal(["EXPORT board"], await NotesOfAsync(coordinator.Id));
     }
