@@ -27,8 +27,8 @@ public sealed class LooksToldTests(TestDatabase database) : IClassFixture<TestDa
         }
 
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new Clocks(source).TellOfTheDayAsync(TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken)));
-        await new Clocks(source).TellOfTheDayAsync(TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new Clocks(TestKeys.Program(source)).TellOfTheDayAsync(TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken)));
+        await new Clocks(TestKeys.Program(source)).TellOfTheDayAsync(TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken);
 
         await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
         await using var ask = owner.CreateCommand("""
