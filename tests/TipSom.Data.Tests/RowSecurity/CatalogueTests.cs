@@ -15,7 +15,6 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         // These two answer an auditor only, and the next who works on the cases.
         "audit.patterns(timestamp with time zone,timestamp with time zone)",
         "audit.rows_of_case(text)",
-        "security.agreements_to_remind(date)",
         "security.answer_times(text)",
         "security.asks(uuid)",
         "security.bring_in(uuid,integer,integer,integer,jsonb,interval)",
