@@ -44,6 +44,7 @@ internal sealed class DocumentOpeningMapping : IEntityTypeConfiguration<Document
     public void Configure(EntityTypeBuilder<DocumentOpening> builder)
     {
         builder.ToTable("document_openings", TipSomDbContext.Casework);
+        builder.HasIndex(o => o.At);
         builder.Property(o => o.Reason).HasMaxLength(DocumentOpening.ReasonMaxLength);
         builder.HasOne<CaseDocument>().WithMany().HasForeignKey(o => new { o.DocumentId, o.CaseId })
             .HasPrincipalKey(d => new { d.Id, d.CaseId }).OnDelete(DeleteBehavior.Restrict);

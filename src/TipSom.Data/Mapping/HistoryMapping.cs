@@ -43,5 +43,6 @@ internal sealed class PrintMapping : IEntityTypeConfiguration<Print>
         builder.HasOne<Victim>().WithMany().HasForeignKey(p => new { p.VictimId, p.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.CaseId, p.At });
+        builder.HasIndex(p => p.At);
     }
 }

@@ -108,6 +108,7 @@ internal sealed class DisclosureOpeningMapping : IEntityTypeConfiguration<Disclo
     public void Configure(EntityTypeBuilder<DisclosureOpening> builder)
     {
         builder.ToTable("disclosure_openings", TipSomDbContext.Casework);
+        builder.HasIndex(o => o.At);
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.HasOne<Disclosure>().WithMany().HasForeignKey(o => new { o.DisclosureId, o.ReferralId })
             .HasPrincipalKey(d => new { d.Id, d.ReferralId }).OnDelete(DeleteBehavior.Restrict);

@@ -45,6 +45,7 @@ internal sealed class SuspectOpeningMapping : IEntityTypeConfiguration<SuspectOp
     public void Configure(EntityTypeBuilder<SuspectOpening> builder)
     {
         builder.ToTable("suspect_openings", TipSomDbContext.Casework);
+        builder.HasIndex(o => o.At);
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Reason).HasMaxLength(IdentityOpening.ReasonMaxLength);
         builder.HasOne<Suspect>().WithMany().HasForeignKey(o => new { o.SuspectId, o.CaseId })

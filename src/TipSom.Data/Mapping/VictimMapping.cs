@@ -77,6 +77,7 @@ internal sealed class IdentityOpeningMapping : IEntityTypeConfiguration<Identity
     public void Configure(EntityTypeBuilder<IdentityOpening> builder)
     {
         builder.ToTable("identity_openings", TipSomDbContext.Casework);
+        builder.HasIndex(o => o.At);
         builder.Property(o => o.Reason).HasMaxLength(IdentityOpening.ReasonMaxLength);
         builder.HasOne<Victim>().WithMany().HasForeignKey(o => new { o.VictimId, o.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);

@@ -12,38 +12,49 @@ public static class CaseLooks
     {
         var (at, id) = after ?? (EndOfTime, Guid.Empty);
         return db.Database.SqlQuery<Look>($"""
-            select * from (
+            select l."Id", l."At", l."Kind", l."Person", l."Who", l."Reason", l."Referral", u.name_en as "UnitEn", u.name_ur as "UnitUr",
+                g.name_en as "AgencyEn", g.name_ur as "AgencyUr"
+            from (
                 select o.id as "Id", o.at as "At", 'Identity' as "Kind", v.position as "Person", o.actor_name as "Who", o.reason::text as "Reason",
-                    null::text as "Referral", u.name_en as "UnitEn", u.name_ur as "UnitUr"
+                    null::text as "Referral", o.actor_unit_id as unit_id
                 from casework.identity_openings o
                     join casework.victims v on v.id = o.victim_id
-                    join identity.units u on u.id = o.actor_unit_id
                 where o.case_id = {caseId}
                 union all
                 select p.id, p.at, p.kind || case when p.with_names then 'WithNames' else '' end, v.position, p.actor_name, p.reason::text,
-                    null, u.name_en, u.name_ur
+                    null, p.actor_unit_id
                 from casework.prints p
                     left join casework.victims v on v.id = p.victim_id
-                    join identity.units u on u.id = p.actor_unit_id
                 where p.case_id = {caseId}
                 union all
-                select d.id, d.at, 'ByProvider', v.position, d.actor_name, null, r.number, u.name_en, u.name_ur
+                select d.id, d.at, 'ByProvider', v.position, d.actor_name, null, r.number, d.actor_unit_id
                 from casework.disclosure_openings d
                     join casework.referrals r on r.id = d.referral_id
                     join casework.victims v on v.id = r.victim_id
-                    join identity.units u on u.id = d.actor_unit_id
                 where r.case_id = {caseId}
                 union all
-                select o.id, o.at, 'Document', null, o.actor_name, o.reason::text, null, u.name_en, u.name_ur
-                from casework.document_openings o join identity.units u on u.id = o.actor_unit_id
+                select o.id, o.at, 'Document', null, o.actor_name, o.reason::text, null, o.actor_unit_id
+                from casework.document_openings o
+                where o.case_id = {caseId}
+                union all
+                -- Row security shows these to who sees the investigation, and to nobody else.
+                select o.id, o.at, 'Suspect', s.position, o.by_name, o.reason::text, null, u.unit_id
+                from casework.suspect_openings o
+                    join casework.suspects s on s.id = o.suspect_id
+                    join identity.users u on u.id = o.by_id
                 where o.case_id = {caseId}) l
+                join identity.units u on u.id = l.unit_id
+                join identity.agencies g on g.id = u.agency_id
             where (l."At", l."Id") < ({at}, {id})
             order by l."At" desc, l."Id" desc
             limit {most}
             """).ToListAsync(ct);
     }
 
-    /// <summary>One look: of what kind, at whom, by whom and why, and under which referral where a provider looked.</summary>
+    /// <summary>
+    /// One look: of what kind, at which person or suspect, by whom, from where and why, and under which referral where a provider looked.
+    /// </summary>
     public sealed record Look(
-        Guid Id, DateTimeOffset At, string Kind, int? Person, string Who, string? Reason, string? Referral, string UnitEn, string UnitUr);
+        Guid Id, DateTimeOffset At, string Kind, int? Person, string Who, string? Reason, string? Referral, string UnitEn, string UnitUr, string AgencyEn,
+        string AgencyUr);
 }

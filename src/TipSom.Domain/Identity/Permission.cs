@@ -141,6 +141,9 @@ public enum Permission
     /// <summary>Open a document of a case, which is recorded.</summary>
     OpenDocuments,
 
+    /// <summary>See what other units and agencies opened in the cases of the own unit.</summary>
+    ReadLooks,
+
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 

@@ -12,7 +12,7 @@ public static class RolePermissions
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
         Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements,
         Permission.CloseCases, Permission.PrintCases, Permission.ProposeSharing, Permission.WriteCaseNotes, Permission.KeepDocuments,
-        Permission.OpenDocuments
+        Permission.OpenDocuments, Permission.ReadLooks
     ];
 
     private static readonly Permission[] Care =

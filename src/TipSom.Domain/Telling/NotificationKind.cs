@@ -139,5 +139,8 @@ public enum NotificationKind
     ConnectAsked,
 
     /// <summary>The unit that was asked answered.</summary>
-    ConnectAnswered
+    ConnectAnswered,
+
+    /// <summary>Other units opened something in the cases of the own unit in the week that ended; the number is the week's.</summary>
+    LooksByOthers
 }

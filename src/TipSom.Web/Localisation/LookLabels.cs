@@ -7,6 +7,7 @@ public static class LookLabels
     {
         "Identity" => "Identity opened",
         "Document" => "Document opened",
+        "Suspect" => "Suspect's details opened",
         "ByProvider" => "Identity opened by the provider",
         "FirAnnex" => "Annex to the FIR printed, without names",
         "FirAnnexWithNames" => "Annex to the FIR printed, with names",

@@ -54,7 +54,8 @@ public static class TellingLabels
         NotificationKind.TransferTakenBack => "The offer of a case was taken back",
         NotificationKind.DocumentInfected => "The virus check found something harmful in a document you added",
         NotificationKind.ConnectAsked => "Another unit asks whether a person is the same",
-        NotificationKind.ConnectAnswered => "The unit you asked about a person answered"
+        NotificationKind.ConnectAnswered => "The unit you asked about a person answered",
+        NotificationKind.LooksByOthers => "Other units opened something in your cases in the week"
     };
 
     public static string Of(MailError error) => error switch

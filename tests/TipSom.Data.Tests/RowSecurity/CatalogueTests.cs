@@ -12,6 +12,9 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "audit.current_heads()",
         "audit.note_sign_in(uuid,text,text)",
         "audit.note(text,text,uuid,text)",
+        // These two answer an auditor only, and the next who works on the cases.
+        "audit.patterns(timestamp with time zone,timestamp with time zone)",
+        "audit.rows_of_case(text)",
         "security.answer_times(text)",
         "security.asks(uuid)",
         "security.bring_in(uuid,integer,integer,integer,jsonb,interval)",
@@ -28,6 +31,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.is_mine_or_below(uuid)",
         "security.keeps_services_of(uuid)",
         "security.last_told(uuid[])",
+        "security.looks_by_others(timestamp with time zone,timestamp with time zone)",
         "security.me()",
         "security.my_side(uuid)",
         // The index of names: these three and the sweep answer the program alone.

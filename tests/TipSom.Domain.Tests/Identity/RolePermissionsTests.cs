@@ -53,6 +53,7 @@ public sealed class RolePermissionsTests
         WriteCaseNotes      yes     yes        -          -               -                   -                     -                   -       -
         KeepDocuments       yes     yes        -          -               -                   -                     -                   -       -
         OpenDocuments       yes     yes        -          -               -                   -                     -                   -       -
+        ReadLooks           yes     yes        -          -               -                   -                     -                   -       -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -

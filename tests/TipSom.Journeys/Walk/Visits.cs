@@ -269,6 +269,8 @@ public static class Visits
             s => $"/cases/{s.Unplaceable.Number}/people/1/send?need={Scene.NeedOf(s.Unplaceable)}&to={s.ManagersService}&override=true", Asks.Answers, IsSenior: true),
         new("/", Role.Auditor, _ => "/"),
         new("/audit", Role.Auditor, _ => "/audit"),
+        new("/audit/patterns", Role.Auditor, _ => "/audit/patterns"),
+        new("/looks", Role.Officer, _ => "/looks"),
         new("/", Role.Analyst, _ => "/"),
         new("/", Role.NationalAdministrator, _ => "/"),
         new("/admin/clocks", Role.NationalAdministrator, _ => "/admin/clocks", Asks.OnlyAPress),

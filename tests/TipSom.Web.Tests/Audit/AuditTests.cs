@@ -18,8 +18,8 @@ public sealed class AuditTests(TestDatabase database) : IClassFixture<TestDataba
         await world.OpenAsync(shelter.Caseworker, referral);
         var browser = await portal.BrowserOfAsync(await world.UserAsync(police.Headquarters, Role.Auditor));
 
-        var all = await browser.OpenAsync("/audit");
-        var changes = await browser.OpenAsync("/audit?table=referrals&act=UPDATE");
+        var all = await browser.OpenAsync($"/audit?Filter.Agency={shelter.Agency.Id}&Filter.Table=referrals");
+        var changes = await browser.OpenAsync("/audit?Filter.Table=referrals&Filter.Act=UPDATE");
 
         var newest = all.QuerySelector("tbody tr")!;
         Assert.Contains("Ms Test Caseworker", newest.TextContent);
@@ -27,7 +27,7 @@ public sealed class AuditTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Contains("Referral: Changed", newest.TextContent);
         Assert.Contains("seen_at", newest.TextContent);
         Assert.Equal(referral.Id.ToString(), Assert.Single(changes.QuerySelectorAll("tbody .trail-row:not(:last-child), tbody td:nth-child(3) .trail-row")).TextContent);
-        Assert.Contains("SI Test Officer", all.MainText());
+        Assert.Contains("SI Test Officer", (await browser.OpenAsync("/audit")).MainText());
         Assert.DoesNotContain("Canary", all.Source.Text, StringComparison.OrdinalIgnoreCase);
     }
 

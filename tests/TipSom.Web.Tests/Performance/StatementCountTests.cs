@@ -46,7 +46,7 @@ public sealed partial class StatementCountTests(TestDatabase database, ITestOutp
         {
             "/", "/cases", "/cases/new", $"/cases/{@case.Number}", $"/cases/{@case.Number}/people/new", $"/cases/{@case.Number}/people/1/consent",
             $"/cases/{@case.Number}/people/1/placement", $"/cases/{@case.Number}/people/1/identity", $"/cases/{@case.Number}/people/1/refer?need={need}", "/referrals", "/providers", "/agreements",
-            $"/agreements/{agreement.Id}", "/account", "/account/notifications", "/notifications"
+            $"/agreements/{agreement.Id}", "/account", "/account/notifications", "/notifications", "/looks"
         })
             await officer.OpenAsync(url);
         var preview = await officer.OpenAsync($"/cases/{@case.Number}/people/1/send?need={need}&to={shelter.Service.Id}");

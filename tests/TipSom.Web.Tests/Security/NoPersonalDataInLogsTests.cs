@@ -51,7 +51,8 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
                 $"/agreements/{agreement.Id}/resume", $"/agreements/{agreement.Id}/end", $"/agreements/{agreement.Id}/document"
             ]),
             (shelter.Manager, [$"/agreements/{agreement.Id}/approve"]),
-            (auditor, ["/", "/audit"])
+            (auditor, ["/", "/audit", "/audit/patterns"]),
+            (police.Supervisor, ["/looks"])
         };
 
         var @case = await world.CaseAsync(police.Officer);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,20 +6,18 @@ using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 using TipSom.Web.Localisation;
 using TipSom.Web.Security;
+using TipSom.Web.TagHelpers;
 
 namespace TipSom.Web.Pages.Audit;
 
-/// <summary>The trail, newest first: who changed which fields of which record. Never what they held.</summary>
+/// <summary>The trail, newest first: who changed which fields of which record, and who did what else. Never what they held. Each look is on it too.</summary>
 [RequirePermission(Permission.ReadAudit)]
 public sealed class IndexModel(TipSomDbContext db) : PageModel
 {
     public const int PageSize = 50;
 
     [BindProperty(SupportsGet = true)]
-    public string? Table { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Act { get; set; }
+    public TrailFilter Filter { get; set; } = new();
 
     /// <summary>Entries older than this one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,19 +25,24 @@ public sealed class IndexModel(TipSomDbContext db) : PageModel
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    public IReadOnlyList<Choice> Agencies { get; private set; } = [];
+
+    /// <summary>Name of the person chosen, where one is.</summary>
+    public string? PersonName { get; private set; }
+
     public string? OlderUrl { get; private set; }
 
-    public string NewestUrl => PageUrl(null);
+    public string NewestUrl => Filter.UrlOf(null);
 
     public sealed record Row(AuditEntry Entry, string? Actor, BilingualName? Unit);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var entries = db.AuditEntries.AsNoTracking();
-        if (Table is { } table && AuditLabels.Tables.ContainsKey(table))
-            entries = entries.Where(e => e.TableName == table);
-        if (Act is { } act && AuditLabels.Acts.ContainsKey(act))
-            entries = entries.Where(e => e.Act == act);
+        Agencies = [.. (await db.Agencies.AsNoTracking().OrderBy(a => a.Code).ToListAsync(ct))
+            .Select(a => new Choice(a.Id.ToString(), new BilingualName(a.NameEn, a.NameUr).Here))];
+        if (Filter.Person is { } person)
+            PersonName = await db.Users.Where(u => u.Id == person).Select(u => u.DisplayName).SingleOrDefaultAsync(ct);
+        var entries = Filter.Of(db);
         if (Before is { } before)
             entries = entries.Where(e => e.Id < before);
         var found = await (
@@ -53,13 +55,8 @@ public sealed class IndexModel(TipSomDbContext db) : PageModel
                 select new Row(e, u == null ? null : u.DisplayName, t == null ? null : new BilingualName(t.NameEn, t.NameUr)))
             .ToListAsync(ct);
         Rows = [.. found.Take(PageSize)];
-        OlderUrl = found.Count > PageSize ? PageUrl(Rows[^1].Entry.Id) : null;
+        OlderUrl = found.Count > PageSize ? Filter.UrlOf(Rows[^1].Entry.Id) : null;
+        // In this transaction: what an auditor is shown, an auditor is known to have looked at.
+        await AuditNotes.InRequestAsync(db, AuditNotes.AuditRead, "trail", Filter.Person, Filter.Code(Before), ct);
     }
-
-    private string PageUrl(long? before) => "/audit" + QueryString.Create(new Dictionary<string, string?>
-    {
-        ["table"] = Table,
-        ["act"] = Act,
-        ["before"] = before?.ToString(CultureInfo.InvariantCulture)
-    }.Where(pair => pair.Value is not null));
 }

@@ -66,18 +66,31 @@ public abstract class BoardPageModel(TipSomDbContext db, CurrentUser user, TimeP
     public string ListUrl(BoardShow show = BoardShow.Open, BoardStage? stage = null, BoardAge? age = null, string? after = null) =>
         UrlOf("/board/referrals", show, stage, age, after);
 
-    protected async Task LoadFiltersAsync(CancellationToken ct)
+    /// <summary>Reads what may be chosen, and leaves out what is no choice. Where nothing is offered, only what was chosen is looked up.</summary>
+    protected async Task LoadFiltersAsync(CancellationToken ct, bool areOffered = true)
     {
-        var provinces = await db.Provinces.AsNoTracking().OrderBy(p => p.SortOrder).ToListAsync(ct);
-        Provinces = [.. provinces.Select(p => (p.Code, new BilingualName(p.NameEn, p.NameUr)))];
-        var providers = await db.Agencies.AsNoTracking().Where(a => db.ProviderServices.Any(s => s.AgencyId == a.Id))
-            .Select(a => new { a.Id, a.NameEn, a.NameUr }).ToListAsync(ct);
-        Providers = [.. providers.Select(p => (p.Id, new BilingualName(p.NameEn, p.NameUr)))];
+        if (areOffered || Province is not null)
+            await LoadProvincesAsync(ct);
+        if (areOffered || Provider is not null)
+            await LoadProvidersAsync(ct);
         if (!Provinces.Any(p => p.Code == Province))
             Province = null;
         if (!Providers.Any(p => p.Id == Provider))
             Provider = null;
         if (!Periods.Contains(Days))
             Days = Periods[0];
+    }
+
+    private async Task LoadProvincesAsync(CancellationToken ct)
+    {
+        var provinces = await db.Provinces.AsNoTracking().OrderBy(p => p.SortOrder).ToListAsync(ct);
+        Provinces = [.. provinces.Select(p => (p.Code, new BilingualName(p.NameEn, p.NameUr)))];
+    }
+
+    private async Task LoadProvidersAsync(CancellationToken ct)
+    {
+        var providers = await db.Agencies.AsNoTracking().Where(a => db.ProviderServices.Any(s => s.AgencyId == a.Id))
+            .Select(a => new { a.Id, a.NameEn, a.NameUr }).ToListAsync(ct);
+        Providers = [.. providers.Select(p => (p.Id, new BilingualName(p.NameEn, p.NameUr)))];
     }
 }

@@ -40,7 +40,7 @@ public sealed class CsvModel(TipSomDbContext db, CurrentUser user, TimeProvider 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        await LoadFiltersAsync(ct);
+        await LoadFiltersAsync(ct, areOffered: false);
         await AuditNotes.InRequestAsync(Db, AuditNotes.Export, "referrals", null, "board", ct);
         var lines = await Db.BoardLinesAsync(new BoardList(Scope, Show, Now, Since, Stage, Age), null, MostRows, ct);
         using var text = new StringWriter(CultureInfo.InvariantCulture);

@@ -72,6 +72,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
         public string Url => this switch
         {
             { Kind: NotificationKind.ConnectAsked or NotificationKind.ConnectAnswered } => $"/connect/{Number}",
+            { Kind: NotificationKind.LooksByOthers } => $"/looks?week={Number}",
             { IsReferral: true } => $"/referrals/{Number}",
             { IsLaw: true } => $"/cases/{Number}/law",
             // The desk is told of a need without the number of its case.

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using TipSom.TestSupport;
 
-namespace TipSom.Journeys.Drafts;
+namespace TipSom.TestSupport;
 
 /// <summary>The portal as a process of its own on a test database, to be killed and started again at the same address.</summary>
-internal sealed class PortalToKill(TestDatabase database) : IAsyncDisposable
+public sealed class PortalToKill(TestDatabase database) : IAsyncDisposable
 {
     private readonly int port = FreePort();
     private Process? process;
@@ -25,7 +24,12 @@ internal sealed class PortalToKill(TestDatabase database) : IAsyncDisposable
                 ["AllowedHosts"] = "localhost",
                 ["ConnectionStrings__TipSom"] = database.AppConnectionString,
                 ["TipSom__ContextKey"] = Convert.ToBase64String(TestKeys.Context),
-                ["TipSom__MasterKey"] = Convert.ToBase64String(TestKeys.Master)
+                ["TipSom__MasterKey"] = Convert.ToBase64String(TestKeys.Master),
+                // A test asks in a second what a person asks in an hour.
+                ["RateLimits__PerUser"] = "1000000",
+                ["RateLimits__PerAgency"] = "1000000",
+                ["RateLimits__PerAddress"] = "1000000",
+                ["RateLimits__FormsPerAddress"] = "1000000"
             },
             RedirectStandardOutput = true
         })!;

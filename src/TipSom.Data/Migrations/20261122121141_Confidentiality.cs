@@ -12,6 +12,21 @@ namespace TipSom.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_outbox_kind",
+                schema: "telling",
+                table: "outbox");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_notifications_kind",
+                schema: "telling",
+                table: "notifications");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_escalation_rules_kind",
+                schema: "reference",
+                table: "escalation_rules");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "hashed_for_agency_id",
                 schema: "casework",
@@ -171,6 +186,42 @@ namespace TipSom.Data.Migrations
                 column: "phone_hash");
 
             migrationBuilder.CreateIndex(
+                name: "ix_suspect_openings_at",
+                schema: "casework",
+                table: "suspect_openings",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_prints_at",
+                schema: "casework",
+                table: "prints",
+                column: "at");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_outbox_kind",
+                schema: "telling",
+                table: "outbox",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers')");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_notifications_kind",
+                schema: "telling",
+                table: "notifications",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_openings_at",
+                schema: "casework",
+                table: "identity_openings",
+                column: "at");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_escalation_rules_kind",
+                schema: "reference",
+                table: "escalation_rules",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_actor_id_id",
                 schema: "audit",
                 table: "entries",
@@ -181,6 +232,18 @@ namespace TipSom.Data.Migrations
                 schema: "audit",
                 table: "entries",
                 columns: new[] { "agency_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_openings_at",
+                schema: "casework",
+                table: "document_openings",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disclosure_openings_at",
+                schema: "casework",
+                table: "disclosure_openings",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_links_entry_id",
