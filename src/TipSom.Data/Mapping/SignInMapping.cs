@@ -42,7 +42,11 @@ internal sealed class CodeCardMapping : IEntityTypeConfiguration<CodeCard>
 
 internal sealed class UserPasskeyMapping : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) => builder.ToTable("user_passkeys", TipSomDbContext.IdentitySchema);
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("user_passkeys", TipSomDbContext.IdentitySchema);
+        builder.OwnsOne(k => k.Data, data => data.ToJson("data"));
+    }
 }
 
 internal sealed class KnownDeviceMapping : IEntityTypeConfiguration<KnownDevice>
