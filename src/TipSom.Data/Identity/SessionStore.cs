@@ -47,10 +47,11 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
         await using var command = database.CreateCommand("""
             insert into identity.sessions (id, key_hash, user_id, stage, is_shared, device, place, security_stamp, started_at, used_at,
                 second_factor_at, stepped_up_at, idle_until, ends_at)
-            select $1, $2, u.id, $4, $5, $6, $7, u.security_stamp, $8, $8, $9, $10, $11, $12 from identity.users u where u.id = $3
+            select $1, $2, u.id, $4, $5, $6, $7, coalesce($13, u.security_stamp), $8, $8, $9, $10, $11, $12 from identity.users u where u.id = $3
             """);
         AddValues(command, Guid.CreateVersion7(), HashOf(key), session.UserId, session.Stage.ToString(), session.IsShared,
             Short(session.Device), Short(session.Place), now, proven && session.WithFactor ? now : DBNull.Value, proven ? now : DBNull.Value, now + idle, now + longest);
+        command.Parameters.Add(new NpgsqlParameter { Value = session.Stamp ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(ct);
         return key;
     }
@@ -187,7 +188,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
 
 /// <summary>A session to start.</summary>
 /// <param name="WithFactor">Whether a second factor was given; a demo account has none.</param>
-public sealed record NewSession(Guid UserId, SessionStage Stage, bool IsShared, bool WithFactor, string Device, string Place);
+/// <param name="Stamp">The person's security stamp, where it is being changed by this very request.</param>
+public sealed record NewSession(Guid UserId, SessionStage Stage, bool IsShared, bool WithFactor, string Device, string Place, string? Stamp = null);
 
 /// <summary>A session that opens the second step, or the page that sets one up, and nothing else.</summary>
 public sealed record HalfSession(Guid Id, Guid UserId, SessionStage Stage, bool IsShared);

@@ -74,7 +74,7 @@ public sealed class BrowserSessions(
     {
         var isShared = Context.User.HasClaim(People.Shared, "true");
         await sessions.EndOthersAsync(user.Id, null, ct);
-        cookies.Set(Context, cookies.Session, await sessions.StartAsync(NewSession(user.Id, SessionStage.Full, isShared, withFactor: !Context.User.IsDemo()), ct));
+        cookies.Set(Context, cookies.Session, await sessions.StartAsync(NewSession(user.Id, SessionStage.Full, isShared, withFactor: !Context.User.IsDemo()) with { Stamp = user.SecurityStamp }, ct));
     }
 
     /// <summary>Hides the screen.</summary>

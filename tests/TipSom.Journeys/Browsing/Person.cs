@@ -31,6 +31,13 @@ public sealed class Person(Window window, User user, Hands hands)
         Assert.DoesNotContain("/account/sign-in", Page.Url, StringComparison.Ordinal);
     }
 
+    /// <summary>Shows anew who it is, on the page that asks.</summary>
+    public async Task ProveAsync()
+    {
+        await WriteAsync("Password", World.Password);
+        await GiveCodeAsync();
+    }
+
     /// <summary>Gives the code that the page asks for, from the card that everybody of the world has.</summary>
     public async Task GiveCodeAsync()
     {

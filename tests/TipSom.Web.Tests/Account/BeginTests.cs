@@ -102,7 +102,7 @@ public sealed class BeginTests(TestDatabase database) : IClassFixture<TestDataba
         await world.AsOwnerAsync(async db =>
         {
             var code = await db.AccountCodes.SingleAsync(c => c.UserId == police.Officer.Id && c.EndedAt == null);
-            Assert.Equal(AccountCodes.RecoveryLasts, code.EndsAt - code.IssuedAt);
+            Assert.Equal(AccountCodes.RecoveryLasts.TotalSeconds, (code.EndsAt - code.IssuedAt).TotalSeconds, 0.1);
             await db.AccountCodes.Where(c => c.Id == code.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.EndsAt, DateTimeOffset.UtcNow.AddSeconds(-1)));
         });
 
