@@ -7,11 +7,8 @@ namespace TipSom.Web.Security;
 
 /// <summary>Whether somebody is who they say: the password, and a code of the second step. Everything wrong takes the same time and is counted.</summary>
 public sealed class Proofs(
-    UserManager<User> users, GuessGuard guard, KnownPlaces places, Factors factors, AuditNotes notes, IHttpContextAccessor accessor, ILogger<Proofs> log)
+    UserManager<User> users, GuessGuard guard, KnownPlaces places, Factors factors, AuditNotes notes, NobodysPassword nobodys, IHttpContextAccessor accessor, ILogger<Proofs> log)
 {
-    // The password of an account nobody has: checking against it costs an unknown name what a known one costs.
-    private static string? nobodysHash;
-
     private string Place => Visitor.PlaceOf(accessor.HttpContext ?? throw new InvalidOperationException("There is no request."));
 
     /// <summary>The person with this name and password. Unknown, wrong, waiting and not in use: nobody, after one password hash.</summary>
@@ -73,9 +70,15 @@ public sealed class Proofs(
     /// <summary>Takes as long as looking at a password does.</summary>
     public void HashForNobody(string password)
     {
-        nobodysHash ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
-        users.PasswordHasher.VerifyHashedPassword(null!, nobodysHash, password);
+        nobodys.Hash ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
+        users.PasswordHasher.VerifyHashedPassword(null!, nobodys.Hash, password);
     }
+}
+
+/// <summary>The password of an account nobody has: checking against it costs an unknown name what a known one costs. Made once by each portal.</summary>
+public sealed class NobodysPassword
+{
+    public string? Hash { get; set; }
 }
 
 /// <summary>Where a code of the second step comes from.</summary>

@@ -38,6 +38,7 @@ public static class SignIn
         services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
         services.AddScoped<SecurityKeys>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<NobodysPassword>();
         services.AddSingleton<CommonPasswords>();
         services.AddScoped<BrowserSessions>();
         services.AddScoped<Proofs>();
