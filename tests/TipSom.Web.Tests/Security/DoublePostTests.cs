@@ -52,25 +52,6 @@ public sealed partial class DoublePostTests(TestDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task Ending_the_other_sessions_and_taking_a_factor_away_happen_once()
-    {
-        var police = await world.PoliceAsync();
-        var officer = await portal.BrowserOfAsync(police.Officer);
-        var offered = await officer.OpenAsync("/account/app");
-        var secret = FromBase32(offered.QuerySelector("main p bdi.id")!.TextContent);
-        await officer.SubmitAsync(offered, null, ("Input.Code", Data.Identity.Totp.CodeOf(secret, Data.Identity.Totp.StepOf(DateTimeOffset.UtcNow))));
-
-        await OnceAsync(officer, "/account/sessions");
-        await OnceAsync(officer, "/account/remove", ("Input.Which", "Card"));
-    }
-
-    private static byte[] FromBase32(string text) =>
-    [
-        .. string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')))
-            .Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2))
-    ];
-
-    [Fact]
     public async Task Sending_taking_back_and_renewing_the_slip_happen_once()
     {
         var police = await world.PoliceAsync();
