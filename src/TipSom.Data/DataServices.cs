@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,8 +47,15 @@ public static class DataServices
         services.AddSingleton<DraftKeys>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton<ProgramDatabase>();
+        services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentityVersion.Number);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<AuditNotes>();
+        services.AddSingleton<Factors>();
+        services.AddSingleton<GuessKeys>();
+        services.AddSingleton<GuessGuard>();
+        services.AddSingleton<KnownPlaces>();
+        services.AddSingleton<EndedSignIns>();
+        services.AddScoped<AccountCodes>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();

@@ -8,7 +8,8 @@ internal static class SnakeCaseNames
 {
     public static void Apply(ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes())
+        // What is kept as JSON in one column has no columns of its own.
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
             var table = entity.GetTableName();
             foreach (var property in entity.GetProperties())

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Encryption;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using TipSom.Data.Finding;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
@@ -43,6 +44,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UserSession> Sessions => Set<UserSession>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<CodeCard> CodeCards => Set<CodeCard>();
+    public DbSet<AccountCode> AccountCodes => Set<AccountCode>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<PurposeKey> PurposeKeys => Set<PurposeKey>();
     public DbSet<KeyRun> KeyRuns => Set<KeyRun>();
@@ -128,6 +132,13 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
 
     /// <summary>How long the providers of a service took to answer lately; asked in a query (<c>security.answer_times</c>).</summary>
     public IQueryable<AnswerTimeRow> AnswerTimes(string service) => FromExpression(() => AnswerTimes(service));
+
+    // Identity asks the services of the program which version of its schema is meant, and takes the one without passkeys where there are none.
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+            optionsBuilder.UseApplicationServiceProvider(IdentityVersion.Services);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -2,9 +2,11 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -30,6 +32,9 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Rounds of hashing a password; few unless a test measures them.</summary>
+    public int Hashing { get; init; } = World.HashIterations;
+
     /// <summary>Further settings, such as those of the mail server.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
@@ -49,12 +54,23 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         return new PortalBrowser(client);
     }
 
-    /// <summary>A browser in which somebody of the <see cref="World"/> has signed in.</summary>
+    /// <summary>A browser in which somebody of the <see cref="World"/> has signed in a moment ago, with both steps: a session as those steps make it, and its cookie.</summary>
     public async Task<PortalBrowser> BrowserOfAsync(User user, string? culture = null)
     {
-        var browser = Browser(culture);
-        await browser.SignInAsync(user.UserName!, World.Password);
-        return browser;
+        var cookies = new CookieContainer();
+        var key = await Services.GetRequiredService<SessionStore>().StartAsync(
+            new NewSession(user.Id, SessionStage.Full, IsShared: false, WithFactor: true, "Firefox, Linux", "192.0.2.1"), TestContext.Current.CancellationToken);
+        cookies.Add(new Uri("http://localhost"), new Cookie(Services.GetRequiredService<SignInCookies>().Session, key));
+        return Browser(cookies, culture);
+    }
+
+    /// <summary>A browser that holds cookies already.</summary>
+    public PortalBrowser Browser(CookieContainer cookies, string? culture = null)
+    {
+        var client = CreateDefaultClient(new Uri("http://localhost"), new CookieContainerHandler(cookies));
+        if (culture is not null)
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(culture);
+        return new PortalBrowser(client, cookies);
     }
 
     /// <summary>The worker of the virus check of this portal.</summary>
@@ -80,26 +96,70 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         // So do the answers of the virus scanner.
         builder.ConfigureServices(services => services.Remove(services.SingleOrDefault(s => s.ImplementationType == typeof(ScanWorker))!));
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(FindingWorker))));
+        // Sessions by a clock that is behind would be taken away as long over.
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(SignInWorker))));
         // The trail is anchored when a test says so.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(AnchorWorker))));
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(KeyWorker))));
-        builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = World.HashIterations));
+        builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = Hashing));
         builder.ConfigureServices(services => services
             .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log)
-            .RemoveAll<TimeProvider>().AddSingleton(Clock));
+            .RemoveAll<TimeProvider>().AddSingleton(Clock)
+            .AddTransient<IStartupFilter, PlaceFilter>());
     }
 }
 
+/// <summary>Lets a test say from which address a request comes.</summary>
+internal sealed class PlaceFilter : IStartupFilter
+{
+    public const string Header = "Test-Place";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, rest) =>
+        {
+            if (context.Request.Headers.TryGetValue(Header, out var place))
+                context.Connection.RemoteIpAddress = IPAddress.Parse(place!);
+            return rest(context);
+        });
+        next(app);
+    };
+}
+
 /// <summary>Walks pages the way a person does: opens, fills in the form that is there, sends it.</summary>
-public sealed class PortalBrowser(HttpClient client)
+public sealed class PortalBrowser(HttpClient client, CookieContainer? cookies = null)
 {
     public HttpClient Client => client;
 
+    /// <summary>The cookies, as a thief would copy them.</summary>
+    public string Cookies => cookies!.GetCookieHeader(new Uri("http://localhost"));
+
     public async Task SignInAsync(string userName, string password)
     {
-        var page = await OpenAsync("/account/sign-in");
-        var answer = await SubmitAsync(page, "form[action='/account/sign-in']", ("Input.UserName", userName), ("Input.Password", password));
+        var answer = await GivePasswordAsync(userName, password);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        if (answer.Headers.Location!.OriginalString.StartsWith("/account/second-step", StringComparison.Ordinal))
+            Assert.Equal(HttpStatusCode.Redirect, (await GiveCardCodeAsync(await FollowAsync(answer))).StatusCode);
+    }
+
+    /// <summary>The first step.</summary>
+    public async Task<HttpResponseMessage> GivePasswordAsync(string userName, string password) => await SubmitAsync(
+        await OpenAsync("/account/sign-in"), "form[action='/account/sign-in']", ("Input.UserName", userName), ("Input.Password", password));
+
+    /// <summary>Gives the code of the <see cref="World"/>'s card that a page asks for.</summary>
+    public Task<HttpResponseMessage> GiveCardCodeAsync(IHtmlDocument page, params (string, string)[] fields) => SubmitAsync(
+        page, null, [("Second.With", "Card"), ("Second.Code", World.CodeOf(NextCodeOf(page))), .. fields]);
+
+    /// <summary>The number of the code that a page asks for.</summary>
+    public static int NextCodeOf(IHtmlDocument page) => int.Parse(
+        string.Concat(page.QuerySelector("input[value=Card] + label")!.TextContent.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Says from which address the requests come.</summary>
+    public PortalBrowser At(string place)
+    {
+        client.DefaultRequestHeaders.Remove(PlaceFilter.Header);
+        client.DefaultRequestHeaders.Add(PlaceFilter.Header, place);
+        return this;
     }
 
     public Task<HttpResponseMessage> GetAsync(string url) => client.GetAsync(url, TestContext.Current.CancellationToken);

@@ -16,7 +16,10 @@ public enum KeyPurpose
     Search,
 
     /// <summary>The hashes kept beside identities (<see cref="IdentityHashes"/>).</summary>
-    IdentityHash
+    IdentityHash,
+
+    /// <summary>The counts of tries to sign in (<see cref="Identity.GuessKeys"/>).</summary>
+    SignIn
 }
 
 /// <summary>A key of one purpose, sealed like a record, so that a change of the master key leaves it as it is.</summary>

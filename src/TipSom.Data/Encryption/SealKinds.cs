@@ -36,6 +36,12 @@ public static class SealKinds
     /// <summary>Key of one purpose of the program; bound to its row.</summary>
     public const string PurposeKey = "purpose_keys.sealed_key";
 
+    /// <summary>Secret of an authenticator app; bound to its row.</summary>
+    public const string Authenticator = "authenticators.sealed_secret";
+
+    /// <summary>Key under which the codes of a printed card are hashed; bound to the card.</summary>
+    public const string CodeCard = "code_cards.sealed_key";
+
     /// <summary>What one side of a referral wrote to the other; bound to the message.</summary>
     public const string Message = "referral_messages.sealed_text";
 

@@ -26,16 +26,6 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
     }
 }
 
-internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>
-{
-    public void Configure(EntityTypeBuilder<UserSession> builder)
-    {
-        builder.ToTable("sessions", TipSomDbContext.IdentitySchema);
-        builder.HasKey(s => s.KeyHash);
-        builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
-    }
-}
-
 internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<ProtectionKey>
 {
     public void Configure(EntityTypeBuilder<ProtectionKey> builder) => builder.ToTable("protection_keys", TipSomDbContext.IdentitySchema);

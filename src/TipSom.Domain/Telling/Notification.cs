@@ -59,4 +59,11 @@ public sealed class Notification
         NotificationKind.ShareDecided, NotificationKind.TransferToApprove, NotificationKind.TransferToAnswer, NotificationKind.TransferAccepted,
         NotificationKind.TransferRefused, NotificationKind.TransferTakenBack, NotificationKind.HandedOver, NotificationKind.DocumentInfected
     ];
+
+    /// <summary>What these tell is about an account: there is no number.</summary>
+    public static IReadOnlyList<NotificationKind> OfAccount { get; } =
+    [
+        NotificationKind.SignedInElsewhere, NotificationKind.SignInChanged, NotificationKind.SecondStepFailed, NotificationKind.AccountRecovered,
+        NotificationKind.OthersAccountRecovered
+    ];
 }

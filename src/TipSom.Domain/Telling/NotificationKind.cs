@@ -142,5 +142,20 @@ public enum NotificationKind
     ConnectAnswered,
 
     /// <summary>Other units opened something in the cases of the own unit in the week that ended; the number is the week's.</summary>
-    LooksByOthers
+    LooksByOthers,
+
+    /// <summary>Somebody signed in to the own account on a device, or at a place, not seen before.</summary>
+    SignedInElsewhere,
+
+    /// <summary>A way to sign in to the own account was added, changed or taken away.</summary>
+    SignInChanged,
+
+    /// <summary>The password of the own account was right and codes of the second step were wrong too often.</summary>
+    SecondStepFailed,
+
+    /// <summary>A code to begin the own account again was given.</summary>
+    AccountRecovered,
+
+    /// <summary>A code to begin the account of somebody in the own tree again was given.</summary>
+    OthersAccountRecovered
 }

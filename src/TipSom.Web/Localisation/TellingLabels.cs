@@ -55,7 +55,12 @@ public static class TellingLabels
         NotificationKind.DocumentInfected => "The virus check found something harmful in a document you added",
         NotificationKind.ConnectAsked => "Another unit asks whether a person is the same",
         NotificationKind.ConnectAnswered => "The unit you asked about a person answered",
-        NotificationKind.LooksByOthers => "Other units opened something in your cases in the week"
+        NotificationKind.LooksByOthers => "Other units opened something in your cases in the week",
+        NotificationKind.SignedInElsewhere => "Your account was signed in to on a device or at a place not seen before. If it was not you, end that session and change your password",
+        NotificationKind.SignInChanged => "A way to sign in to your account was changed",
+        NotificationKind.SecondStepFailed => "Somebody gave your password and wrong codes. If it was not you, change your password",
+        NotificationKind.AccountRecovered => "A code to begin your account again was given out",
+        NotificationKind.OthersAccountRecovered => "A code to begin again was given to somebody in your agency"
     };
 
     public static string Of(MailError error) => error switch

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -11,47 +11,40 @@ namespace TipSom.Web.Startup;
 
 public static class SignIn
 {
-    /// <summary>Wrong passwords before an account waits.</summary>
-    public const int TriesBeforeLockout = 5;
-
-    /// <summary>How long it waits.</summary>
-    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
-
     public static WebApplicationBuilder AddTipSomSignIn(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var isDevelopment = builder.Environment.IsDevelopment();
         services.AddIdentityCore<User>(o =>
             {
                 o.Password.RequiredLength = 14;
                 o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
                 o.Password.RequiredUniqueChars = 5;
-                o.Lockout.MaxFailedAccessAttempts = TriesBeforeLockout;
-                o.Lockout.DefaultLockoutTimeSpan = Lockout;
             })
+            .AddPasswordValidator<PasswordRules>()
             .AddEntityFrameworkStores<TipSomDbContext>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
 
-        services.AddSingleton<ServerSideTickets>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
+        services.AddSingleton<SignInCookies>();
+        services.Configure<IdentityPasskeyOptions>(o =>
         {
-            o.Cookie.Name = isDevelopment ? "tipsom" : "__Host-tipsom";
-            o.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            o.Cookie.SameSite = SameSiteMode.Lax;
-            o.Cookie.HttpOnly = true;
-            o.ExpireTimeSpan = SessionStore.Idle;
-            o.SlidingExpiration = true;
-            o.LoginPath = "/account/sign-in";
-            o.ReturnUrlParameter = "returnUrl";
-            // A refusal is a status with a page of its own, not a redirect.
-            o.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
+            // Keys are bound to a name; one that is carried, and asks for its own PIN or finger.
+            o.ServerDomain = builder.Configuration["TipSom:Passkeys:Domain"] is { Length: > 0 } domain
+                ? domain
+                : builder.Configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+            o.AuthenticatorAttachment = "cross-platform";
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "preferred";
         });
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<ServerSideTickets>((o, tickets) => o.SessionStore = tickets);
+        services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        services.AddScoped<SecurityKeys>();
+        services.AddSingleton<KeptForms>();
+        services.AddSingleton<NobodysPassword>();
+        services.AddSingleton<CommonPasswords>();
+        services.AddScoped<BrowserSessions>();
+        services.AddScoped<Proofs>();
+        services.AddHostedService<SignInWorker>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(IdentityConstants.ApplicationScheme, null);
 
         services.AddSingleton<SealedProtectionKeys>();
         services.AddDataProtection().SetApplicationName("TipSom");
@@ -75,9 +68,22 @@ public static class SignIn
         .UseAuthentication()
         .Use((context, next) =>
         {
+            if (context.User.IsHidden())
+                return OpensWhileHidden(context.Request.Path) ? next(context) : LeadToHidden(context);
             context.TellWhoAsks();
             return next(context);
         });
+
+    // While the screen is hidden the session opens no page but these, and tells the database nobody's name.
+    private static bool OpensWhileHidden(PathString path) =>
+        path.StartsWithSegments("/account/hidden") || path.StartsWithSegments("/account/sign-out") || path.StartsWithSegments("/language")
+        || path.StartsWithSegments("/status") || path.StartsWithSegments("/health");
+
+    private static Task LeadToHidden(HttpContext context)
+    {
+        context.Response.Redirect("/account/hidden");
+        return Task.CompletedTask;
+    }
 
     private static bool NeedsDatabase(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null;

@@ -29,6 +29,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.identities_with_hash(uuid[])",
         "security.is_asked(uuid)",
         "security.is_mine_or_below(uuid)",
+        "security.issue_account_code(uuid,text,bytea,integer,uuid)",
         "security.keeps_services_of(uuid)",
         "security.last_told(uuid[])",
         "security.looks_by_others(timestamp with time zone,timestamp with time zone)",
@@ -46,17 +47,22 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.sees_investigation(uuid)",
         "security.stage_times(text,uuid,timestamp with time zone)",
         "security.sweep_name_changes()",
+        // Serves a worker, who is nobody, and takes away what is over only.
+        "security.take_away_ended_sign_ins(integer)",
         "security.take_documents_to_scan(integer,interval)",
         "security.take_import(interval)",
         "security.take_out_import(uuid,integer,interval)",
         "security.tell_of_the_day(timestamp with time zone)",
         "security.tidy_shares()",
+        // Somebody who is nobody yet shows the code.
+        "security.use_account_code(uuid,bytea,text,text)",
         "security.wait_for_need_of(uuid)",
         "security.works_on_case(uuid)",
         // Of these the last tells a number only, and the others serve the mail worker.
         "telling.mail_failed(uuid,integer,text,timestamp with time zone,timestamp with time zone)",
         "telling.mail_sent(uuid,timestamp with time zone)",
         "telling.take_mail(integer,interval,timestamp with time zone)",
+        "telling.tell_about_account(uuid,text)",
         "telling.work_of(uuid,uuid)",
     ];
 

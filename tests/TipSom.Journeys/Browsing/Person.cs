@@ -27,7 +27,23 @@ public sealed class Person(Window window, User user, Hands hands)
         await WriteAsync("User name", user.UserName!);
         await WriteAsync("Password", World.Password);
         await PressAsync("Sign in");
+        await GiveCodeAsync();
         Assert.DoesNotContain("/account/sign-in", Page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Shows anew who it is, on the page that asks.</summary>
+    public async Task ProveAsync()
+    {
+        await WriteAsync("Password", World.Password);
+        await GiveCodeAsync();
+    }
+
+    /// <summary>Gives the code that the page asks for, from the card that everybody of the world has.</summary>
+    public async Task GiveCodeAsync()
+    {
+        var number = Regex.Match(await ReadAsync("label[for='Second_With']"), "[0-9]+").Value;
+        await WriteAsync("Code", World.CodeOf(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)));
+        await PressAsync("Continue");
     }
 
     /// <summary>Whether every page this person comes to is searched for a known identity, which must not be there.</summary>

@@ -112,11 +112,11 @@ public sealed class SharedBrowserTests(TestDatabase database, Chromium chromium)
         var warning = window.Page.Locator("#idle");
         await Assertions.Expect(warning).ToBeHiddenAsync();
 
-        await window.Page.Clock.FastForwardAsync("18:05");
+        await window.Page.Clock.FastForwardAsync("08:05");
         await Assertions.Expect(warning).ToContainTextAsync("You will be signed out in two minutes.");
         await warning.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(warning).ToBeHiddenAsync();
-        await window.Page.Clock.FastForwardAsync("20:05");
+        await window.Page.Clock.FastForwardAsync("10:05");
         await Assertions.Expect(warning).ToContainTextAsync("You are signed out. What you typed is kept.");
 
         Assert.Equal("/account/sign-in?returnUrl=%2Fcases", await warning.GetByRole(AriaRole.Link).GetAttributeAsync("href"));
@@ -141,6 +141,7 @@ public sealed class SharedBrowserTests(TestDatabase database, Chromium chromium)
         await person.WriteAsync("User name", officer.UserName!);
         await person.WriteAsync("Password", World.Password);
         await person.PressAsync("Sign in");
+        await person.GiveCodeAsync();
 
         Assert.Equal("/cases/new", person.Address);
         await SeesLineAsync(person, "Saved at");

@@ -15,12 +15,28 @@ public static class Visits
     private static IEnumerable<Visit> Everybody() =>
     [
         new("/account/sign-in", null, _ => "/account/sign-in", Asks.Answers),
+        new("/account/begin", null, _ => "/account/begin", Asks.Answers),
+        // Asked for out of turn, these lead to signing in.
+        new("/account/second-step", null, _ => "/account/second-step", Asks.Answers),
+        new("/account/key", null, _ => "/account/key", Asks.Answers),
         // Asked for, it leads on to the first page, and that to signing in.
         new("/language", null, _ => "/language", Asks.Answers),
         new("/status/{code:int}", null, _ => "/nowhere", Status: 404),
         new("/dev/components", null, _ => "/dev/components", Asks.OnlyAPress),
         new("/dev/components", null, _ => "/dev/components?errors=true", Asks.OnlyAPress),
         new("/account", Role.Officer, _ => "/account", Asks.OnlyAPress),
+        new("/account/app", Role.Officer, _ => "/account/app", Asks.Answers),
+        new("/account/card", Role.Officer, _ => "/account/card", Asks.OnlyAPress),
+        new("/account/confirm", Role.Officer, _ => "/account/confirm?returnUrl=/account", Asks.Answers),
+        new("/account/keys", Role.Officer, _ => "/account/keys", Asks.OnlyAPress),
+        new("/account/keys/remove", Role.Officer, _ => "/account/keys/remove", Asks.OnlyAPress),
+        new("/account/password", Role.Officer, _ => "/account/password", Asks.Answers),
+        new("/account/remove", Role.Officer, _ => "/account/remove", Asks.Answers),
+        new("/account/sessions", Role.Officer, _ => "/account/sessions", Asks.OnlyAPress),
+        new("/account/set-up", Role.Officer, _ => "/account/set-up"),
+        // Asked for, they lead on to the first page.
+        new("/account/hidden", Role.Officer, _ => "/account/hidden"),
+        new("/account/hide", Role.Officer, _ => "/account/hide"),
         new("/account/notifications", Role.Officer, _ => "/account/notifications", Asks.OnlyAPress),
         new("/notifications", Role.Officer, _ => "/notifications", Asks.OnlyAPress),
         // Asked for, they lead on to the first page: the script of a form posts to them.

@@ -1,19 +1,26 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using TipSom.Domain.Identity;
 using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Account;
 
-public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncDisposable
 {
-    [Fact]
-    public async Task Somebody_signs_in_sees_the_own_work_and_signs_out_for_good()
-    {
-        await using var world = new World(database);
-        await using var portal = new Portal(database);
-        var police = await world.PoliceAsync();
+    private readonly World world = new(database);
+    private readonly Portal portal = new(database);
 
-        var browser = await portal.BrowserOfAsync(police.Officer);
+    public async ValueTask DisposeAsync()
+    {
+        await portal.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_signs_in_by_both_steps_sees_the_own_work_and_signs_out_for_good()
+    {
+        var browser = portal.Browser();
+        await browser.SignInAsync((await world.PoliceAsync()).Officer.UserName!, World.Password);
         var work = await browser.OpenAsync("/");
         await browser.SubmitAsync(work, "form[action='/account/sign-out']");
 
@@ -22,51 +29,83 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
-    public async Task Unknown_wrong_and_disabled_get_the_same_answer()
+    public async Task The_password_alone_opens_the_second_step_and_nothing_else()
     {
-        await using var world = new World(database);
-        await using var portal = new Portal(database);
         var police = await world.PoliceAsync();
         var browser = portal.Browser();
 
-        var answers = new List<string>();
-        foreach (var name in new[] { "nobody@test.example", police.Officer.UserName! })
+        var answer = await browser.GivePasswordAsync(police.Officer.UserName!, World.Password);
+
+        Assert.Equal("/account/second-step?returnUrl=%2F", answer.Headers.Location!.OriginalString);
+        foreach (var url in (string[])["/", "/account", "/cases", "/account/sessions", "/account/confirm", "/account/app", "/account/card", "/account/set-up"])
+            Assert.Contains("/account/sign-in", (await browser.GetAsync(url)).Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task Nobody_without_a_password_just_given_comes_to_the_second_step() =>
+        Assert.Equal("/account/sign-in", (await portal.Browser().GetAsync("/account/second-step")).Headers.Location!.OriginalString);
+
+    [Fact]
+    public async Task Every_step_has_a_key_of_its_own()
+    {
+        var police = await world.PoliceAsync();
+        // Keys that a stranger planted before.
+        var cookies = new CookieContainer();
+        cookies.Add(new Uri("http://localhost"), new Cookie("tipsom", "planted"));
+        cookies.Add(new Uri("http://localhost"), new Cookie("tipsom-half", "planted"));
+        var browser = portal.Browser(cookies);
+
+        var half = await browser.GivePasswordAsync(police.Officer.UserName!, World.Password);
+        var full = await browser.GiveCardCodeAsync(await browser.FollowAsync(half));
+        var halfKey = KeyOf(half, "tipsom-half");
+        var key = KeyOf(full, "tipsom");
+        Assert.NotEqual(halfKey, key);
+        foreach (var cookie in (string[])[$"tipsom={halfKey}", $"tipsom-half={halfKey}", $"tipsom-half={key}", "tipsom=planted"])
         {
-            var answer = await browser.SubmitAsync(
-                await browser.OpenAsync("/account/sign-in"), "form[action='/account/sign-in']", ("Input.UserName", name), ("Input.Password", "not the password"));
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            answers.Add((await answer.HtmlAsync()).MainText().Replace(name, "", StringComparison.Ordinal));
+            var copy = portal.CreateDefaultClient(new Uri("http://localhost"));
+            copy.DefaultRequestHeaders.Add("Cookie", cookie);
+            foreach (var url in (string[])["/", "/account/second-step"])
+                Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync(url, TestContext.Current.CancellationToken)).StatusCode);
         }
-
-        Assert.Single(answers.Distinct());
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_make_the_account_wait()
+    public async Task A_demo_account_signs_in_without_a_second_step_in_Development()
     {
-        await using var world = new World(database);
-        await using var portal = new Portal(database);
-        var user = (await world.PoliceAsync()).Officer;
-        var browser = portal.Browser();
-        var page = await browser.OpenAsync("/account/sign-in");
-        for (var i = 0; i < 5; i++)
-            await browser.SubmitAsync(page, "form[action='/account/sign-in']", ("Input.UserName", user.UserName!), ("Input.Password", "wrong wrong wrong"));
-
-        var right = await browser.SubmitAsync(page, "form[action='/account/sign-in']", ("Input.UserName", user.UserName!), ("Input.Password", World.Password));
-
-        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_role_without_the_permission_is_refused()
-    {
-        await using var world = new World(database);
-        await using var portal = new Portal(database);
         var police = await world.PoliceAsync();
-        var analyst = await world.UserAsync(police.Headquarters, Role.Analyst);
+        var demo = await world.UserAsync(police.Station, Role.Officer, isDemo: true);
+        var browser = portal.Browser();
 
-        var browser = await portal.BrowserOfAsync(analyst);
-
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).StatusCode);
+        Assert.Equal("/", (await browser.GivePasswordAsync(demo.UserName!, World.Password)).Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/")).StatusCode);
     }
+
+    [Fact]
+    public async Task Signed_out_disabled_or_a_changed_stamp_ends_every_copy_of_the_cookie_at_the_next_request()
+    {
+        const int rounds = 100;
+        var police = await world.PoliceAsync();
+        await using var second = new Portal(database);
+        for (var round = 0; round < rounds; round++)
+        {
+            var user = round % 4 == 3 ? await world.UserAsync(police.Station, Role.Officer) : police.Officer;
+            var browser = await portal.BrowserOfAsync(user);
+            var copy = second.CreateDefaultClient(new Uri("http://localhost"));
+            copy.DefaultRequestHeaders.Add("Cookie", browser.Cookies);
+            Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/account", TestContext.Current.CancellationToken)).StatusCode);
+            switch (round % 4)
+            {
+                case 0: await browser.SubmitAsync(await browser.OpenAsync("/account"), "main form[action='/account/sign-out']"); break;
+                case 1: await world.AsOwnerAsync(db => db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.SecurityStamp, Guid.NewGuid().ToString("N")))); break;
+                case 2: await world.AsOwnerAsync(db => db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync()); break;
+                default: await world.AsOwnerAsync(db => db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.DisabledAt, DateTimeOffset.UtcNow))); break;
+            }
+
+            Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync("/account", TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/account")).StatusCode);
+        }
+    }
+
+    private static string KeyOf(HttpResponseMessage answer, string cookie) => answer.Headers.GetValues("Set-Cookie")
+        .Select(c => c.Split(';')[0].Split('=', 2)).Single(c => c[0] == cookie && c[1].Length > 0)[1];
 }

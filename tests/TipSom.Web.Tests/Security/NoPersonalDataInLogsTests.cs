@@ -35,7 +35,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var document = await world.DocumentAsync(police.Officer, papers);
         var pages = new (User Reader, string[] Urls)[]
         {
-            (police.Officer, ["/", "/find", "/notifications", "/account/notifications", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
+            (police.Officer, ["/", "/find", "/notifications", "/account/notifications", "/account", "/account/app", "/account/card", "/account/keys", "/account/password", "/account/remove", "/account/sessions", "/account/confirm", "/account/set-up", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
             // The page of documents shows their titles to those on the case; the others show none.
             (police.Officer, [.. ((string[])["/new", $"/{document.Id}/file", $"/{document.Id}/take-out"]).Select(act => $"/cases/{papers.Number}/documents{act}")]),
             (police.Supervisor, ["/", "/board", "/board/referrals", "/board/unplaced", "/board/gaps", "/import", "/import/new", $"/import/{register.Id}", $"/import/{register.Id}/columns"]),

@@ -1,85 +1,55 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using TipSom.Data.Identity;
-using TipSom.Data.RowSecurity;
 using TipSom.Data.Seeding;
+using TipSom.Web.Localisation;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Account;
 
-/// <summary>Signs in. Unknown account, wrong password, locked and disabled get one answer, in the same time.</summary>
+/// <summary>The first step of signing in. Unknown account, wrong password, waiting and disabled get one answer, in the same time.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> texts, IHostEnvironment environment, AuditNotes notes,
-    ILogger<SignInModel> log) : PageModel
+public sealed class SignInModel(Proofs proofs, BrowserSessions sessions, SecurityKeys keys, IStringLocalizer<Ui> texts, IHostEnvironment environment) : PageModel
 {
-    // The password of an account nobody has: checking against it costs an unknown name what a known one costs.
-    private static string? nobodysHash;
-
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>A security key was not taken.</summary>
+    [BindProperty(SupportsGet = true, Name = "key")]
+    public string? KeyRefused { get; set; }
+
+    public KeyForm? KeyForm { get; private set; }
+
     public IReadOnlyList<DemoAccount> DemoAccounts => environment.IsDevelopment() ? DemoData.Accounts : [];
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target()) : Page();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        // Shared unless somebody says otherwise: most stations have one computer.
+        Input.IsShared = true;
+        KeyForm = new KeyForm(await keys.AskAsync(null), KeyForm.Use, Target(), AsksWhetherShared: true);
+        return User.Identity?.IsAuthenticated == true ? LocalRedirect(Target()) : Page();
+    }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid)
             return Page();
-        if (await CheckAsync(Input.UserName!, Input.Password!) is not { } user)
-        {
-            Input.Password = null;
-            ModelState.Remove("Input.Password");
-            ModelState.AddModelError("", texts["The user name or the password is wrong, or the account is waiting after too many tries. After {0} wrong tries an account waits {1} minutes.",
-                Startup.SignIn.TriesBeforeLockout, (int)Startup.SignIn.Lockout.TotalMinutes]);
-            return Page();
-        }
-
-        // Nobody comes in without an entry.
-        await NoteAsync(user, SignInOutcome.SignedIn);
-        // A session that was open in this browser does not live on beside the new one.
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user.Id.ToString("D"))], IdentityConstants.ApplicationScheme);
-        await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));
-        log.LogInformation("Signed in {UserId}", user.Id);
-        return LocalRedirect(Target());
+        var (user, waitsUntil) = await proofs.PasswordAsync(Input.UserName!, Input.Password!, ct);
+        if (user is not null)
+            return LocalRedirect(await sessions.PasswordGivenAsync(user, Input.IsShared, Target(), ct));
+        Input.Password = null;
+        ModelState.Remove("Input.Password");
+        ModelState.AddModelError("", texts["The user name or the password is wrong, or the account cannot sign in now. After {0} wrong tries you wait, longer each time.", GuessGuard.TriesAtAPlace]);
+        if (waitsUntil is { } until)
+            ModelState.AddModelError("", texts["Try again at {0}.", PortalTime.Clock(until.AddMinutes(1))]);
+        return Page();
     }
-
-    private async Task<User?> CheckAsync(string userName, string password)
-    {
-        var user = await users.FindByNameAsync(userName);
-        if (user is null || user.DisabledAt is not null || await users.IsLockedOutAsync(user))
-        {
-            nobodysHash ??= users.PasswordHasher.HashPassword(user!, Guid.NewGuid().ToString());
-            users.PasswordHasher.VerifyHashedPassword(user!, nobodysHash, password);
-            await NoteAsync(user, user is null ? SignInOutcome.UnknownAccount : user.DisabledAt is not null ? SignInOutcome.Disabled : SignInOutcome.Locked);
-            log.LogWarning("Refused a sign-in: {Reason}", user is null ? "unknown account" : user.DisabledAt is not null ? "disabled" : "locked");
-            return null;
-        }
-
-        if (!await users.CheckPasswordAsync(user, password))
-        {
-            await users.AccessFailedAsync(user);
-            await NoteAsync(user, SignInOutcome.WrongPassword);
-            log.LogWarning("Refused a sign-in of {UserId}: wrong password", user.Id);
-            return null;
-        }
-
-        if (user.AccessFailedCount > 0)
-            await users.ResetAccessFailedCountAsync(user);
-        return user;
-    }
-
-    private Task NoteAsync(User? user, SignInOutcome outcome) => notes.SignInAsync(user?.Id, outcome, HttpContext.Place(), HttpContext.RequestAborted);
 
     private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
 
@@ -90,5 +60,7 @@ public sealed class SignInModel(UserManager<User> users, IStringLocalizer<Ui> te
 
         [Required(ErrorMessage = "Enter your password."), StringLength(256), DataType(DataType.Password)]
         public string? Password { get; set; }
+
+        public bool IsShared { get; set; }
     }
 }

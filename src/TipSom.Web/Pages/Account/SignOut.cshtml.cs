@@ -1,10 +1,9 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TipSom.Data.RowSecurity;
 using TipSom.Web.Filters;
+using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages.Account;
 
@@ -13,7 +12,7 @@ namespace TipSom.Web.Pages.Account;
 /// somebody keeps a sealed copy of what could not be sent. The script removes the copies of the one who leaves and says whether others are left.
 /// </summary>
 [AllowAnonymous, RepeatIsHarmless]
-public sealed class SignOutModel(AuditNotes notes, SessionUser user) : PageModel
+public sealed class SignOutModel(BrowserSessions sessions, AuditNotes notes, SessionUser user) : PageModel
 {
     /// <summary>Whether sealed copies stay in the browser.</summary>
     [BindProperty]
@@ -21,10 +20,10 @@ public sealed class SignOutModel(AuditNotes notes, SessionUser user) : PageModel
 
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Page() : RedirectToPage("SignIn");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await notes.AloneAsync(user, AuditNotes.SignOut, "users", user.UserId, null, HttpContext.RequestAborted);
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await notes.AloneAsync(user, AuditNotes.SignOut, "users", user.UserId, null, ct);
+        await sessions.EndAsync(ct);
         Response.Headers["Clear-Site-Data"] = Keep ? "\"cache\"" : "\"cache\", \"storage\"";
         return RedirectToPage("SignIn");
     }

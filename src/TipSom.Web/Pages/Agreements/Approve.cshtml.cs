@@ -9,7 +9,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Agreements;
 
 /// <summary>One side reads the proposed terms and approves or refuses them: the national coordinator for the lead agency, the manager for the provider.</summary>
-[RequirePermission(Permission.ApproveAgreements)]
+[RequirePermission(Permission.ApproveAgreements), StepUp]
 public sealed class ApproveModel(TipSomDbContext db, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : AgreementPageModel(db)
 {
     /// <summary>What a side may answer.</summary>

@@ -9,7 +9,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Agreements;
 
 /// <summary>Proposes other terms for an agreement; those in force bind until both sides have approved the new ones.</summary>
-[RequirePermission(Permission.ManageAgreements)]
+[RequirePermission(Permission.ManageAgreements), StepUp]
 public sealed class ChangeModel(TipSomDbContext db, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : TermsPageModel(db, texts)
 {
     [FromRoute]

@@ -6,7 +6,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Agreements;
 
 /// <summary>Ends an agreement today, before its last day.</summary>
-[RequirePermission(Permission.ManageAgreements)]
+[RequirePermission(Permission.ManageAgreements), StepUp]
 public sealed class EndModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : StandingPageModel(db)
 {
     /// <summary>Whether there is anything to do here.</summary>

@@ -8,7 +8,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Agreements;
 
 /// <summary>Proposes a new agreement, which covers nothing until both sides have approved it.</summary>
-[RequirePermission(Permission.ManageAgreements)]
+[RequirePermission(Permission.ManageAgreements), StepUp]
 public sealed class NewModel(TipSomDbContext db, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : TermsPageModel(db, texts)
 {
     // What consent may allow is ticked: whoever narrows it does so knowingly.

@@ -6,7 +6,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Agreements;
 
 /// <summary>Lets referrals rest on a suspended agreement again.</summary>
-[RequirePermission(Permission.ManageAgreements)]
+[RequirePermission(Permission.ManageAgreements), StepUp]
 public sealed class ResumeModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : StandingPageModel(db)
 {
     /// <summary>Whether there is anything to do here.</summary>

@@ -6,7 +6,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Agreements;
 
 /// <summary>Stops new referrals under an agreement until further notice.</summary>
-[RequirePermission(Permission.ManageAgreements)]
+[RequirePermission(Permission.ManageAgreements), StepUp]
 public sealed class SuspendModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : StandingPageModel(db)
 {
     /// <summary>Whether there is anything to do here.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TipSom.Data.Encryption;
-using TipSom.Data.Identity;
 using TipSom.Domain.Identity;
 using TipSom.Web.Filters;
 using TipSom.Web.Security;
@@ -17,5 +16,5 @@ public sealed class KeyModel(DraftKeys keys, CurrentUser user) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public IActionResult OnPost() => new JsonResult(new { key = Convert.ToBase64String(keys.KeyOf(user.Id)), idle = (int)SessionStore.Idle.TotalSeconds });
+    public IActionResult OnPost() => new JsonResult(new { key = Convert.ToBase64String(keys.KeyOf(user.Id)), idle = (int)user.Idle.TotalSeconds });
 }

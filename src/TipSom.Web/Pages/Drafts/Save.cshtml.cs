@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TipSom.Data.Drafts;
-using TipSom.Data.Identity;
 using TipSom.Domain.Drafts;
 using TipSom.Domain.Identity;
 using TipSom.Web.Drafts;
@@ -40,7 +39,7 @@ public sealed class SaveModel(DraftStore drafts, CurrentUser user) : PageModel
             DraftOutcome.TooMany => StatusCodes.Status507InsufficientStorage
         };
         return saved.Draft is { } draft
-            ? new JsonResult(new { saved = draft.Version, at = PortalTime.Clock(draft.SavedAt), idle = (int)SessionStore.Idle.TotalSeconds }) { StatusCode = status }
+            ? new JsonResult(new { saved = draft.Version, at = PortalTime.Clock(draft.SavedAt), idle = (int)user.Idle.TotalSeconds }) { StatusCode = status }
             : StatusCode(status);
     }
 

@@ -11,7 +11,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Victims;
 
 /// <summary>Prints what the case knows of one person. A repeated post is another print, and is recorded as one.</summary>
-[RequirePermission(Permission.PrintCases), RepeatIsHarmless]
+[RequirePermission(Permission.PrintCases), StepUp, RepeatIsHarmless]
 public sealed class PrintSummaryModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts)
     : PrintPageModel(db, cipher, user, clock, texts)
 {

@@ -1,0 +1,632 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using TipSom.Data.RowSecurity;
+
+#nullable disable
+
+namespace TipSom.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Confidentiality : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_outbox_kind",
+                schema: "telling",
+                table: "outbox");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_notifications_kind",
+                schema: "telling",
+                table: "notifications");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_escalation_rules_kind",
+                schema: "reference",
+                table: "escalation_rules");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "hashed_for_agency_id",
+                schema: "casework",
+                table: "victim_identities",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid[]>(
+                name: "number_hashes",
+                schema: "casework",
+                table: "victim_identities",
+                type: "uuid[]",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "phone_hash",
+                schema: "casework",
+                table: "victim_identities",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "phone_number",
+                schema: "identity",
+                table: "users",
+                type: "character varying(256)",
+                maxLength: 256,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "text",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "name",
+                schema: "identity",
+                table: "user_tokens",
+                type: "character varying(128)",
+                maxLength: 128,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "login_provider",
+                schema: "identity",
+                table: "user_tokens",
+                type: "character varying(128)",
+                maxLength: 128,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "provider_key",
+                schema: "identity",
+                table: "user_logins",
+                type: "character varying(128)",
+                maxLength: 128,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "login_provider",
+                schema: "identity",
+                table: "user_logins",
+                type: "character varying(128)",
+                maxLength: 128,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AddColumn<string>(
+                name: "device",
+                schema: "identity",
+                table: "sessions",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "hidden_at",
+                schema: "identity",
+                table: "sessions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "hidden_url",
+                schema: "identity",
+                table: "sessions",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "id",
+                schema: "identity",
+                table: "sessions",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_shared",
+                schema: "identity",
+                table: "sessions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "place",
+                schema: "identity",
+                table: "sessions",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "second_factor_at",
+                schema: "identity",
+                table: "sessions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "stage",
+                schema: "identity",
+                table: "sessions",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "stepped_up_at",
+                schema: "identity",
+                table: "sessions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "used_at",
+                schema: "identity",
+                table: "sessions",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "row_id",
+                schema: "audit",
+                table: "entries",
+                type: "uuid",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uuid");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "agency_id",
+                schema: "audit",
+                table: "entries",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "detail",
+                schema: "audit",
+                table: "entries",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "place",
+                schema: "audit",
+                table: "entries",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "session_id",
+                schema: "audit",
+                table: "entries",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "transaction_id",
+                schema: "audit",
+                table: "entries",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            // What existing rows need before the new constraints hold.
+            migrationBuilder.DataFilesOf(version: 4);
+
+            migrationBuilder.CreateTable(
+                name: "account_codes",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    issued_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_codes", x => x.id);
+                    table.CheckConstraint("ck_account_codes_kind", "kind in ('Invitation', 'Recovery', 'LostFactor')");
+                    table.CheckConstraint("ck_account_codes_not_for_oneself", "issued_by <> user_id");
+                    table.ForeignKey(
+                        name: "fk_account_codes_issued_by",
+                        column: x => x.issued_by,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_account_codes_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authenticators",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authenticators", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_authenticators_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_cards",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    code_hashes = table.Column<byte[][]>(type: "bytea[]", nullable: false),
+                    next_code = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_cards", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_code_cards_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guess_counts",
+                schema: "identity",
+                columns: table => new
+                {
+                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    waits_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tried_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guess_counts", x => x.key_hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "heads",
+                schema: "audit",
+                columns: table => new
+                {
+                    chain = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_heads", x => x.chain);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_runs",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    table_name = table.Column<string>(type: "text", nullable: false),
+                    key_id = table.Column<string>(type: "text", nullable: false),
+                    records = table.Column<int>(type: "integer", nullable: false),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_uses",
+                schema: "identity",
+                columns: table => new
+                {
+                    portal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_uses", x => x.portal_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_devices",
+                schema: "identity",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_devices", x => new { x.user_id, x.token_hash });
+                    table.ForeignKey(
+                        name: "fk_known_devices_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_places",
+                schema: "identity",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_places", x => new { x.user_id, x.place_hash });
+                    table.ForeignKey(
+                        name: "fk_known_places_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "links",
+                schema: "audit",
+                columns: table => new
+                {
+                    chain = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_links", x => new { x.chain, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purpose_keys",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purpose_keys", x => x.id);
+                    table.CheckConstraint("ck_purpose_keys_purpose", "purpose in ('ArrivalCode', 'Draft', 'Search', 'IdentityHash', 'SignIn')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "used_ceremonies",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_used_ceremonies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_passkeys",
+                schema: "identity",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_user_passkeys_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_victim_identities_number_hashes",
+                schema: "casework",
+                table: "victim_identities",
+                column: "number_hashes")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_victim_identities_phone_hash",
+                schema: "casework",
+                table: "victim_identities",
+                column: "phone_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspect_openings_at",
+                schema: "casework",
+                table: "suspect_openings",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_idle_until",
+                schema: "identity",
+                table: "sessions",
+                column: "idle_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_sessions_id",
+                schema: "identity",
+                table: "sessions",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_sessions_stage",
+                schema: "identity",
+                table: "sessions",
+                sql: "stage in ('PasswordGiven', 'SettingUp', 'Full')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_prints_at",
+                schema: "casework",
+                table: "prints",
+                column: "at");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_outbox_kind",
+                schema: "telling",
+                table: "outbox",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_notifications_kind",
+                schema: "telling",
+                table: "notifications",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_openings_at",
+                schema: "casework",
+                table: "identity_openings",
+                column: "at");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_escalation_rules_kind",
+                schema: "reference",
+                table: "escalation_rules",
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_actor_id_id",
+                schema: "audit",
+                table: "entries",
+                columns: new[] { "actor_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_agency_id_id",
+                schema: "audit",
+                table: "entries",
+                columns: new[] { "agency_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_openings_at",
+                schema: "casework",
+                table: "document_openings",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disclosure_openings_at",
+                schema: "casework",
+                table: "disclosure_openings",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_codes_issued_by",
+                schema: "identity",
+                table: "account_codes",
+                column: "issued_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_account_codes_open",
+                schema: "identity",
+                table: "account_codes",
+                column: "user_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_authenticators_user_id",
+                schema: "identity",
+                table: "authenticators",
+                column: "user_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_code_cards_user_id",
+                schema: "identity",
+                table: "code_cards",
+                column: "user_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guess_counts_tried_at",
+                schema: "identity",
+                table: "guess_counts",
+                column: "tried_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_links_entry_id",
+                schema: "audit",
+                table: "links",
+                column: "entry_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_purpose_keys_purpose",
+                schema: "identity",
+                table: "purpose_keys",
+                column: "purpose",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_passkeys_user_id",
+                schema: "identity",
+                table: "user_passkeys",
+                column: "user_id");
+
+            // Policies, functions and triggers: RowSecurity/Policies.
+            migrationBuilder.SqlFilesOf(version: 4);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder) =>
+            throw new NotSupportedException("Row security is never taken off a database that holds people.");
+    }
+}

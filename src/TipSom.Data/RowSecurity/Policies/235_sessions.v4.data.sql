@@ -1,0 +1,2 @@
+-- Who signed in with a password alone signs in anew.
+delete from identity.sessions;
