@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Npgsql;
 using TipSom.Data.Encryption;
+using TipSom.Data.RowSecurity;
 using TipSom.Domain;
-using static TipSom.Data.Identity.SessionStore;
 
 namespace TipSom.Data.Identity;
 
 /// <summary>What a person has besides the password: an authenticator app, a printed card of codes, security keys. A code is taken once, in one statement.</summary>
-public sealed class Factors(NpgsqlDataSource database, RecordCipher cipher, TimeProvider clock)
+public sealed class Factors(ProgramDatabase database, RecordCipher cipher, TimeProvider clock)
 {
     /// <summary>Codes on a card.</summary>
     public const int CodesOnACard = 20;
@@ -18,18 +17,11 @@ public sealed class Factors(NpgsqlDataSource database, RecordCipher cipher, Time
     public const int FewCodes = 3;
 
     /// <summary>What somebody has.</summary>
-    public async Task<FactorsHeld> HeldByAsync(Guid userId, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<FactorsHeld> HeldByAsync(Guid userId, CancellationToken ct) => (await database.ListAsync(ProgramWork.SignIn, """
             select exists (select from identity.authenticators a where a.user_id = $1),
                 (select c.next_code from identity.code_cards c where c.user_id = $1 and c.next_code <= cardinality(c.code_hashes)),
                 (select count(*)::integer from identity.user_passkeys k where k.user_id = $1)
-            """);
-        AddValues(command, userId);
-        await using var row = await command.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return new FactorsHeld(row.GetBoolean(0), row.IsDBNull(1) ? null : row.GetInt32(1), row.GetInt32(2));
-    }
+            """, row => new FactorsHeld(row.GetBoolean(0), row.IsDBNull(1) ? null : row.GetInt32(1), row.GetInt32(2)), ct, userId)).Single();
 
     /// <summary>A secret for an app. It counts once its first code was given.</summary>
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(Totp.SecretLength);
@@ -41,35 +33,25 @@ public sealed class Factors(NpgsqlDataSource database, RecordCipher cipher, Time
         if (Totp.StepOf(secret, DigitsOf(code), now) is not { } step)
             return false;
         var id = Guid.CreateVersion7();
-        await using var command = database.CreateCommand("""
+        await database.RunAsync(ProgramWork.SignIn, """
             insert into identity.authenticators (id, user_id, sealed_secret, made_at, last_step) values ($1, $2, $3, $4, $5)
             on conflict (user_id) do update set id = excluded.id, sealed_secret = excluded.sealed_secret, made_at = excluded.made_at, last_step = excluded.last_step
-            """);
-        AddValues(command, id, userId, cipher.Seal(SealKinds.Authenticator, id, secret), now, step);
-        await command.ExecuteNonQueryAsync(ct);
+            """, ct, id, userId, cipher.Seal(SealKinds.Authenticator, id, secret), now, step);
         return true;
     }
 
     /// <summary>Whether the code is one of the app's, and was not taken before. Of two that come at once, one is.</summary>
     public async Task<bool> TakeAppCodeAsync(Guid userId, string code, CancellationToken ct)
     {
-        await using var find = database.CreateCommand("select id, sealed_secret from identity.authenticators where user_id = $1");
-        AddValues(find, userId);
-        Guid id;
-        byte[] secret;
-        await using (var row = await find.ExecuteReaderAsync(ct))
-        {
-            if (!await row.ReadAsync(ct))
-                return false;
-            id = row.GetGuid(0);
-            secret = cipher.Open<byte[]>(SealKinds.Authenticator, id, row.GetFieldValue<byte[]>(1));
-        }
-
+        if ((await database.ListAsync<(Guid, byte[])?>(
+                ProgramWork.SignIn, "select id, sealed_secret from identity.authenticators where user_id = $1",
+                row => (row.GetGuid(0), row.GetFieldValue<byte[]>(1)), ct, userId)).SingleOrDefault() is not var (id, sealedSecret))
+            return false;
+        var secret = cipher.Open<byte[]>(SealKinds.Authenticator, id, sealedSecret);
         if (Totp.StepOf(secret, DigitsOf(code), clock.GetUtcNow()) is not { } step)
             return false;
-        await using var command = database.CreateCommand("update identity.authenticators set last_step = $2 where id = $1 and last_step < $2");
-        AddValues(command, id, step);
-        return await command.ExecuteNonQueryAsync(ct) == 1;
+        return await database.RunAsync(
+            ProgramWork.SignIn, "update identity.authenticators set last_step = $2 where id = $1 and last_step < $2", ct, id, step) == 1;
     }
 
     /// <summary>Makes a card in place of the one before. Its codes are returned this once.</summary>
@@ -77,13 +59,11 @@ public sealed class Factors(NpgsqlDataSource database, RecordCipher cipher, Time
     {
         var codes = Enumerable.Range(0, CodesOnACard).Select(_ => RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture)).ToList();
         var card = CardOf(userId, codes, cipher, clock.GetUtcNow());
-        await using var command = database.CreateCommand("""
+        await database.RunAsync(ProgramWork.SignIn, """
             insert into identity.code_cards (id, user_id, sealed_key, code_hashes, next_code, made_at) values ($1, $2, $3, $4, 1, $5)
             on conflict (user_id) do update set id = excluded.id, sealed_key = excluded.sealed_key, code_hashes = excluded.code_hashes,
                 next_code = 1, made_at = excluded.made_at
-            """);
-        AddValues(command, card.Id, userId, card.SealedKey, card.CodeHashes, card.MadeAt);
-        await command.ExecuteNonQueryAsync(ct);
+            """, ct, card.Id, userId, card.SealedKey, card.CodeHashes, card.MadeAt);
         return codes;
     }
 
@@ -105,23 +85,14 @@ public sealed class Factors(NpgsqlDataSource database, RecordCipher cipher, Time
     /// <summary>Whether the code is the one asked for next. It is good once; of two that come at once, one is.</summary>
     public async Task<bool> TakeCardCodeAsync(Guid userId, string code, CancellationToken ct)
     {
-        await using var find = database.CreateCommand("select id, sealed_key, next_code from identity.code_cards where user_id = $1");
-        AddValues(find, userId);
-        Guid id;
-        byte[] key;
-        int next;
-        await using (var row = await find.ExecuteReaderAsync(ct))
-        {
-            if (!await row.ReadAsync(ct))
-                return false;
-            (id, next) = (row.GetGuid(0), row.GetInt32(2));
-            key = cipher.Open<byte[]>(SealKinds.CodeCard, id, row.GetFieldValue<byte[]>(1));
-        }
-
-        await using var command = database.CreateCommand(
-            "update identity.code_cards set next_code = next_code + 1 where id = $1 and next_code = $2 and code_hashes[next_code] = $3");
-        AddValues(command, id, next, HashOf(key, next, DigitsOf(code)));
-        return await command.ExecuteNonQueryAsync(ct) == 1;
+        if ((await database.ListAsync<(Guid, byte[], int)?>(
+                ProgramWork.SignIn, "select id, sealed_key, next_code from identity.code_cards where user_id = $1",
+                row => (row.GetGuid(0), row.GetFieldValue<byte[]>(1), row.GetInt32(2)), ct, userId)).SingleOrDefault() is not var (id, sealedKey, next))
+            return false;
+        var key = cipher.Open<byte[]>(SealKinds.CodeCard, id, sealedKey);
+        return await database.RunAsync(
+            ProgramWork.SignIn, "update identity.code_cards set next_code = next_code + 1 where id = $1 and next_code = $2 and code_hashes[next_code] = $3", ct,
+            id, next, HashOf(key, next, DigitsOf(code))) == 1;
     }
 
     /// <summary>Takes the app away, unless nothing else is left. Whether it did.</summary>
@@ -147,27 +118,12 @@ public sealed class Factors(NpgsqlDataSource database, RecordCipher cipher, Time
         """, userId, ct, keyId);
 
     /// <summary>Takes the answer to a question of a security key. Whether it was not taken before.</summary>
-    public async Task<bool> TakeKeyAnswerAsync(Guid question, DateTimeOffset endsAt, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("insert into identity.used_ceremonies (id, ends_at) values ($1, $2) on conflict do nothing");
-        AddValues(command, question, endsAt);
-        return await command.ExecuteNonQueryAsync(ct) == 1;
-    }
+    public async Task<bool> TakeKeyAnswerAsync(Guid question, DateTimeOffset endsAt, CancellationToken ct) => await database.RunAsync(
+        ProgramWork.SignIn, "insert into identity.used_ceremonies (id, ends_at) values ($1, $2) on conflict do nothing", ct, question, endsAt) == 1;
 
-    private async Task<bool> RemoveAsync(string sql, Guid userId, CancellationToken ct, params object[] more)
-    {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        // Two who remove one each at the same moment would otherwise leave nothing.
-        await using var alone = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1::text, 0))", connection);
-        AddValues(alone, $"factors {userId:D}");
-        await alone.ExecuteNonQueryAsync(ct);
-        await using var command = new NpgsqlCommand(sql, connection);
-        AddValues(command, more.Prepend(userId));
-        var removed = await command.ExecuteNonQueryAsync(ct) > 0;
-        await transaction.CommitAsync(ct);
-        return removed;
-    }
+    // Two who remove one each at the same moment would otherwise leave nothing.
+    private async Task<bool> RemoveAsync(string sql, Guid userId, CancellationToken ct, params object[] more) =>
+        await database.RunAloneAsync(ProgramWork.SignIn, $"factors {userId:D}", sql, ct, [userId, .. more]) > 0;
 
     // People read codes out in groups, and phones write them with Urdu digits.
     private static string DigitsOf(string typed) => string.Concat(Digits.Fold(typed).Where(char.IsAsciiDigit));

@@ -1,5 +1,4 @@
-using Npgsql;
-using static TipSom.Data.Identity.SessionStore;
+using TipSom.Data.RowSecurity;
 
 namespace TipSom.Data.Identity;
 
@@ -8,7 +7,7 @@ namespace TipSom.Data.Identity;
 /// stranger makes nobody wait at another place. And by account over all places nobody knows: a stranger with ten thousand places waits
 /// too, and the person does not, where they signed in before.
 /// </summary>
-public sealed class GuessGuard(NpgsqlDataSource database, GuessKeys keys, TimeProvider clock)
+public sealed class GuessGuard(ProgramDatabase database, GuessKeys keys, TimeProvider clock)
 {
     /// <summary>Tries of an account at one place before it waits.</summary>
     public const int TriesAtAPlace = 5;
@@ -35,27 +34,23 @@ public sealed class GuessGuard(NpgsqlDataSource database, GuessKeys keys, TimePr
     }
 
     /// <summary>From when on a try is looked at again, as an answer to the one just counted; null while there are tries left.</summary>
-    public async Task<DateTimeOffset?> WaitsUntilAsync(GuessKind kind, string account, string place, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select waits_until from identity.guess_counts where key_hash = $1 and waits_until > $2");
-        AddValues(command, keys.OfPair(kind, account, place), clock.GetUtcNow());
-        return await command.ExecuteScalarAsync(ct) is DateTime until ? new DateTimeOffset(until, TimeSpan.Zero) : null;
-    }
+    public async Task<DateTimeOffset?> WaitsUntilAsync(GuessKind kind, string account, string place, CancellationToken ct) => (await database.ListAsync(
+        ProgramWork.SignIn, "select waits_until from identity.guess_counts where key_hash = $1 and waits_until > $2",
+        row => row.GetFieldValue<DateTimeOffset?>(0), ct, keys.OfPair(kind, account, place), clock.GetUtcNow())).SingleOrDefault();
 
     /// <summary>The try was right: it does not count, and neither do those before it at this place.</summary>
     public async Task ForgiveAsync(GuessKind kind, string account, string place, bool isKnownPlace, CancellationToken ct)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new("delete from identity.guess_counts where key_hash = $1") { Parameters = { new() { Value = keys.OfPair(kind, account, place) } } });
+        await database.RunAsync(ProgramWork.SignIn, "delete from identity.guess_counts where key_hash = $1", ct, keys.OfPair(kind, account, place));
         if (!isKnownPlace)
-            batch.BatchCommands.Add(new("update identity.guess_counts set tries = greatest(tries - 1, 0) where key_hash = $1") { Parameters = { new() { Value = keys.OfAccount(kind, account) } } });
-        await batch.ExecuteNonQueryAsync(ct);
+            await database.RunAsync(
+                ProgramWork.SignIn, "update identity.guess_counts set tries = greatest(tries - 1, 0) where key_hash = $1", ct, keys.OfAccount(kind, account));
     }
 
     private async Task<DateTimeOffset?> CountAsync(byte[] key, int free, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await using var command = database.CreateCommand("""
+        return (await database.ListAsync(ProgramWork.SignIn, """
             with counted as (
                 insert into identity.guess_counts as c (key_hash, tries, waits_until, tried_at) values ($1, 1, null, $2)
                 on conflict (key_hash) do update set
@@ -67,8 +62,6 @@ public sealed class GuessGuard(NpgsqlDataSource database, GuessKeys keys, TimePr
                 returning 1)
             select case when exists (select from counted) then null
                 else (select c.waits_until from identity.guess_counts c where c.key_hash = $1) end
-            """);
-        AddValues(command, key, now, now - Memory, free, FirstWait, LongestWait);
-        return await command.ExecuteScalarAsync(ct) is DateTime until ? new DateTimeOffset(until, TimeSpan.Zero) : null;
+            """, row => row.IsDBNull(0) ? null : row.GetFieldValue<DateTimeOffset?>(0), ct, key, now, now - Memory, free, FirstWait, LongestWait)).Single();
     }
 }

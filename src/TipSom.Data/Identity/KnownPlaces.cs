@@ -2,28 +2,22 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using TipSom.Data.RowSecurity;
-using static TipSom.Data.Identity.SessionStore;
 
 namespace TipSom.Data.Identity;
 
 /// <summary>The places and the devices a person signed in from before.</summary>
-public sealed class KnownPlaces(NpgsqlDataSource database, ProgramDatabase program, GuessKeys keys, TimeProvider clock)
+public sealed class KnownPlaces(ProgramDatabase database, GuessKeys keys, TimeProvider clock)
 {
     /// <summary>Whether the person signed in from this place before. Asked for an account that does not exist, too: it takes as long.</summary>
-    public async Task<bool> IsKnownAsync(Guid? userId, string place, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select exists (select from identity.known_places where user_id = $1 and place_hash = $2)");
-        AddValues(command, userId ?? Guid.Empty, keys.OfPlace(userId ?? Guid.Empty, place));
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
+    public Task<bool> IsKnownAsync(Guid? userId, string place, CancellationToken ct) => database.AskAsync<bool>(
+        ProgramWork.SignIn, "select exists (select from identity.known_places where user_id = $1 and place_hash = $2)", ct,
+        userId ?? Guid.Empty, keys.OfPlace(userId ?? Guid.Empty, place));
 
     /// <summary>
     /// The person signed in. Whether they ought to be told: it was neither a device of theirs nor, at a shared computer, a place they know,
     /// and not the first time of all.
     /// </summary>
-    public async Task<bool> SignedInAsync(Guid userId, string place, string? device, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("""
+    public Task<bool> SignedInAsync(Guid userId, string place, string? device, CancellationToken ct) => database.AskAsync<bool>(ProgramWork.SignIn, """
             with before as (
                 select exists (select from identity.known_places where user_id = $1) as any,
                     exists (select from identity.known_places where user_id = $1 and place_hash = $2) as place,
@@ -35,18 +29,11 @@ public sealed class KnownPlaces(NpgsqlDataSource database, ProgramDatabase progr
                 insert into identity.known_devices (user_id, token_hash, seen_at) select $1, $3, $4 where $3 is not null
                 on conflict (user_id, token_hash) do update set seen_at = excluded.seen_at)
             select b.any and not case when $3 is null then b.place else b.device end from before b
-            """);
-        AddValues(command, userId, keys.OfPlace(userId, place));
-        command.Parameters.Add(new NpgsqlParameter
-        {
-            Value = device is null ? DBNull.Value : SHA256.HashData(Encoding.UTF8.GetBytes(device)),
-            NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea
-        });
-        AddValues(command, clock.GetUtcNow());
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
+            """, ct, userId, keys.OfPlace(userId, place),
+        new NpgsqlParameter { Value = device is null ? DBNull.Value : SHA256.HashData(Encoding.UTF8.GetBytes(device)), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea },
+        clock.GetUtcNow());
 
     /// <summary>Tells a person, in the portal and by mail, that something about their account happened.</summary>
     public Task TellAsync(Guid userId, Domain.Telling.NotificationKind kind, CancellationToken ct) =>
-        program.ListAsync(ProgramWork.SignIn, "select from telling.tell_about_account($1, $2)", _ => true, ct, userId, kind.ToString());
+        database.ListAsync(ProgramWork.SignIn, "select from telling.tell_about_account($1, $2)", _ => true, ct, userId, kind.ToString());
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Npgsql;
+using TipSom.Data.RowSecurity;
 using TipSom.Domain.Identity;
 
 namespace TipSom.Data.Identity;
@@ -10,7 +11,7 @@ namespace TipSom.Data.Identity;
 /// Sessions on the server. Each request asks once, and is answered with the person as they are now: signed out, disabled or moved
 /// takes effect at the next request, for every copy of the cookie.
 /// </summary>
-public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
+public sealed class SessionStore(ProgramDatabase database, TimeProvider clock)
 {
     /// <summary>A session unused for this long is over.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(20);
@@ -44,22 +45,19 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
             SessionStage.Full => (IdleOf(session.IsShared), Longest)
         };
         var proven = session.Stage == SessionStage.Full;
-        await using var command = database.CreateCommand("""
+        await database.RunAsync(ProgramWork.SignIn, """
             insert into identity.sessions (id, key_hash, user_id, stage, is_shared, device, place, security_stamp, started_at, used_at,
                 second_factor_at, stepped_up_at, idle_until, ends_at)
             select $1, $2, u.id, $4, $5, $6, $7, coalesce($13, u.security_stamp), $8, $8, $9, $10, $11, $12 from identity.users u where u.id = $3
-            """);
-        AddValues(command, Guid.CreateVersion7(), HashOf(key), session.UserId, session.Stage.ToString(), session.IsShared,
-            Short(session.Device), Short(session.Place), now, proven && session.WithFactor ? now : DBNull.Value, proven ? now : DBNull.Value, now + idle, now + longest);
-        command.Parameters.Add(new NpgsqlParameter { Value = session.Stamp ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        await command.ExecuteNonQueryAsync(ct);
+            """, ct,
+            Guid.CreateVersion7(), HashOf(key), session.UserId, session.Stage.ToString(), session.IsShared, Short(session.Device), Short(session.Place), now,
+            proven && session.WithFactor ? now : null, proven ? now : null, now + idle, now + longest,
+            new NpgsqlParameter { Value = session.Stamp ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         return key;
     }
 
     /// <summary>Who the session belongs to, as they are now; null when it is over, not signed in to the end, or the account is not in use.</summary>
-    public async Task<SignedInUser?> FindAsync(string key, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<SignedInUser?> FindAsync(string key, CancellationToken ct) => (await database.ListAsync(ProgramWork.SignIn, """
             select u.id, u.display_name, u.role, u.unit_id, u.agency_id, u.culture, a.name_en, a.name_ur, s.idle_until,
                 telling.work_of(u.id, u.unit_id), s.id, s.is_shared, s.stepped_up_at, s.hidden_at is not null, s.used_at, s.ends_at, u.is_demo
             from identity.sessions s
@@ -68,34 +66,26 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
             where s.key_hash = $1 and s.stage = 'Full' and s.idle_until > $2 and s.ends_at > $2
                 and (s.second_factor_at is not null or u.is_demo)
                 and s.security_stamp = u.security_stamp and u.disabled_at is null and a.is_active
-            """);
-        AddValues(command, HashOf(key), clock.GetUtcNow());
-        await using var row = await command.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct)
-            ? new SignedInUser(
-                row.GetGuid(0), row.GetString(1), Enum.Parse<Role>(row.GetString(2)), row.GetGuid(3), row.GetGuid(4),
-                row.IsDBNull(5) ? null : row.GetString(5), row.GetString(6), row.GetString(7), row.GetInt32(9),
-                new SessionNow(
-                    row.GetGuid(10), row.GetBoolean(11), row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12), row.GetBoolean(13),
-                    row.GetFieldValue<DateTimeOffset>(14), row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(15), row.GetBoolean(16)))
-            : null;
-    }
+            """,
+        row => new SignedInUser(
+            row.GetGuid(0), row.GetString(1), Enum.Parse<Role>(row.GetString(2)), row.GetGuid(3), row.GetGuid(4),
+            row.IsDBNull(5) ? null : row.GetString(5), row.GetString(6), row.GetString(7), row.GetInt32(9),
+            new SessionNow(
+                row.GetGuid(10), row.GetBoolean(11), row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12), row.GetBoolean(13),
+                row.GetFieldValue<DateTimeOffset>(14), row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(15), row.GetBoolean(16))),
+        ct, HashOf(key), clock.GetUtcNow())).SingleOrDefault();
 
     /// <summary>A session that is not signed in to the end; null when it is over or is another.</summary>
-    public async Task<HalfSession?> FindHalfAsync(string key, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<HalfSession?> FindHalfAsync(string key, CancellationToken ct) => (await database.ListAsync(ProgramWork.SignIn, """
             select s.id, u.id, s.stage, s.is_shared
             from identity.sessions s
             join identity.users u on u.id = s.user_id
             join identity.agencies a on a.id = u.agency_id
             where s.key_hash = $1 and s.stage <> 'Full' and s.idle_until > $2 and s.ends_at > $2
                 and s.security_stamp = u.security_stamp and u.disabled_at is null and a.is_active
-            """);
-        AddValues(command, HashOf(key), clock.GetUtcNow());
-        await using var row = await command.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct) ? new HalfSession(row.GetGuid(0), row.GetGuid(1), Enum.Parse<SessionStage>(row.GetString(2)), row.GetBoolean(3)) : null;
-    }
+            """,
+        row => new HalfSession(row.GetGuid(0), row.GetGuid(1), Enum.Parse<SessionStage>(row.GetString(2)), row.GetBoolean(3)),
+        ct, HashOf(key), clock.GetUtcNow())).SingleOrDefault();
 
     /// <summary>The session was used. Until when it stays now; written at most once a minute.</summary>
     public async Task<DateTimeOffset> TouchAsync(string key, SessionNow session, CancellationToken ct)
@@ -103,9 +93,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (now - session.UsedAt < Often)
             return session.IdleUntil;
-        await using var command = database.CreateCommand("update identity.sessions set used_at = $2, idle_until = $3 where key_hash = $1");
-        AddValues(command, HashOf(key), now, now + IdleOf(session.IsShared));
-        await command.ExecuteNonQueryAsync(ct);
+        await database.RunAsync(
+            ProgramWork.SignIn, "update identity.sessions set used_at = $2, idle_until = $3 where key_hash = $1", ct, HashOf(key), now, now + IdleOf(session.IsShared));
         return now + IdleOf(session.IsShared);
     }
 
@@ -113,49 +102,31 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task<string?> ProveAsync(string key, bool withFactor, CancellationToken ct)
     {
         var renewed = NewKey();
-        await using var command = database.CreateCommand("""
+        return await database.RunAsync(ProgramWork.SignIn, """
             update identity.sessions set key_hash = $2, hidden_at = null, hidden_url = null,
                 stepped_up_at = case when $4 then $3 else stepped_up_at end
             where key_hash = $1 and stage = 'Full'
-            """);
-        AddValues(command, HashOf(key), HashOf(renewed), clock.GetUtcNow(), withFactor);
-        return await command.ExecuteNonQueryAsync(ct) == 1 ? renewed : null;
+            """, ct, HashOf(key), HashOf(renewed), clock.GetUtcNow(), withFactor) == 1 ? renewed : null;
     }
 
     /// <summary>Hides the screen until the password is given again.</summary>
-    public async Task HideAsync(string key, string? url, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand(
-            "update identity.sessions set hidden_at = $2, hidden_url = $3 where key_hash = $1 and hidden_at is null");
-        AddValues(command, HashOf(key), clock.GetUtcNow(), url is { Length: <= UserSession.UrlMaxLength } ? url : DBNull.Value);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    public Task HideAsync(string key, string? url, CancellationToken ct) => database.RunAsync(
+        ProgramWork.SignIn, "update identity.sessions set hidden_at = $2, hidden_url = $3 where key_hash = $1 and hidden_at is null", ct,
+        HashOf(key), clock.GetUtcNow(), url is { Length: <= UserSession.UrlMaxLength } ? url : null);
 
     /// <summary>Where a hidden session goes on; null where that is the first page.</summary>
-    public async Task<string?> HiddenUrlAsync(string key, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select hidden_url from identity.sessions where key_hash = $1");
-        AddValues(command, HashOf(key));
-        return await command.ExecuteScalarAsync(ct) as string;
-    }
+    public async Task<string?> HiddenUrlAsync(string key, CancellationToken ct) => (await database.ListAsync(
+        ProgramWork.SignIn, "select hidden_url from identity.sessions where key_hash = $1", row => row.IsDBNull(0) ? null : row.GetString(0), ct, HashOf(key))).SingleOrDefault();
 
     /// <summary>The sessions of one person that are not over, last used first.</summary>
-    public async Task<IReadOnlyList<OwnSession>> OfAsync(Guid userId, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<IReadOnlyList<OwnSession>> OfAsync(Guid userId, CancellationToken ct) => await database.ListAsync(ProgramWork.SignIn, """
             select s.id, s.device, s.is_shared, s.started_at, s.used_at
             from identity.sessions s join identity.users u on u.id = s.user_id
             where s.user_id = $1 and s.stage = 'Full' and s.idle_until > $2 and s.ends_at > $2 and s.security_stamp = u.security_stamp
             order by s.used_at desc, s.id
-            """);
-        AddValues(command, userId, clock.GetUtcNow());
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var found = new List<OwnSession>();
-        while (await rows.ReadAsync(ct))
-            found.Add(new OwnSession(
-                rows.GetGuid(0), rows.GetString(1), rows.GetBoolean(2), rows.GetFieldValue<DateTimeOffset>(3), rows.GetFieldValue<DateTimeOffset>(4)));
-        return found;
-    }
+            """,
+        row => new OwnSession(row.GetGuid(0), row.GetString(1), row.GetBoolean(2), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4)),
+        ct, userId, clock.GetUtcNow());
 
     /// <summary>Ends the session, for every copy of its cookie.</summary>
     public Task EndAsync(string key, CancellationToken ct) => DeleteAsync("key_hash = $1", ct, HashOf(key));
@@ -166,18 +137,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>Ends every session of a person but one, whichever that is; all of them when none is named.</summary>
     public Task EndOthersAsync(Guid userId, Guid? but, CancellationToken ct) => DeleteAsync("user_id = $1 and id is distinct from $2", ct, userId, but ?? Guid.Empty);
 
-    private async Task DeleteAsync(string which, CancellationToken ct, params object[] values)
-    {
-        await using var command = database.CreateCommand($"delete from identity.sessions where {which}");
-        AddValues(command, values);
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
-    internal static void AddValues(NpgsqlCommand command, params IEnumerable<object> values)
-    {
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-    }
+    private Task<int> DeleteAsync(string which, CancellationToken ct, params object[] values) =>
+        database.RunAsync(ProgramWork.SignIn, $"delete from identity.sessions where {which}", ct, values);
 
     private static string NewKey() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
 

@@ -40,19 +40,50 @@ public sealed class ProgramDatabase(NpgsqlDataSource database, AccessContext con
     /// <summary>Every row, as <paramref name="read"/> makes of it.</summary>
     public async Task<List<T>> ListAsync<T>(ProgramWork work, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object?[] values)
     {
-        // A batch is one transaction, which is what the context lasts for.
-        await using var batch = database.CreateBatch();
-        batch.Timeout = LongestSeconds;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('tipsom.context', $1, true)"));
-        batch.BatchCommands[0].Parameters.Add(new NpgsqlParameter { Value = context.Sign(work, TimeProvider.System.GetUtcNow()) });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-        foreach (var value in values)
-            batch.BatchCommands[1].Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value ?? DBNull.Value });
+        await using var batch = Batch(work);
+        batch.BatchCommands.Add(Command(sql, values));
         await using var row = await batch.ExecuteReaderAsync(ct);
         await row.NextResultAsync(ct);
         var rows = new List<T>();
         while (await row.ReadAsync(ct))
             rows.Add(read(row));
         return rows;
+    }
+
+    /// <summary>Changes rows. How many.</summary>
+    public Task<int> RunAsync(ProgramWork work, string sql, CancellationToken ct, params object?[] values) =>
+        RunLastAsync(Batch(work), Command(sql, values), ct);
+
+    /// <summary>Changes rows while nobody else does who names the same: what is asked of them stays true. How many.</summary>
+    public Task<int> RunAloneAsync(ProgramWork work, string alone, string sql, CancellationToken ct, params object?[] values)
+    {
+        var batch = Batch(work);
+        batch.BatchCommands.Add(Command("select pg_advisory_xact_lock(hashtextextended($1, 0))", alone));
+        return RunLastAsync(batch, Command(sql, values), ct);
+    }
+
+    private static async Task<int> RunLastAsync(NpgsqlBatch prepared, NpgsqlBatchCommand last, CancellationToken ct)
+    {
+        await using var batch = prepared;
+        batch.BatchCommands.Add(last);
+        await batch.ExecuteNonQueryAsync(ct);
+        return (int)last.RecordsAffected;
+    }
+
+    // A batch is one transaction, which is what the context lasts for.
+    private NpgsqlBatch Batch(ProgramWork work)
+    {
+        var batch = database.CreateBatch();
+        batch.Timeout = LongestSeconds;
+        batch.BatchCommands.Add(Command("select set_config('tipsom.context', $1, true)", context.Sign(work, TimeProvider.System.GetUtcNow())));
+        return batch;
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, params object?[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value ?? DBNull.Value });
+        return command;
     }
 }

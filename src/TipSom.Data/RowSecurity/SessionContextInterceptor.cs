@@ -9,6 +9,9 @@ public sealed class SessionUser
     /// <summary>The account, or null.</summary>
     public Guid? UserId { get; set; }
 
+    /// <summary>The work of the program this scope does where nobody is signed in, or null.</summary>
+    public ProgramWork? Program { get; set; }
+
     /// <summary>The session of the browser, or null.</summary>
     public Guid? SessionId { get; set; }
 
@@ -37,14 +40,15 @@ public sealed class SessionContextInterceptor(AccessContext context, SessionUser
 
     private DbCommand? Command(DbConnection connection, DbTransaction transaction)
     {
-        if (user.UserId is not { } id)
+        if (user.UserId is null && user.Program is null)
             return null;
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = "select set_config('tipsom.context', $1, true)";
         var parameter = command.CreateParameter();
         // The database checks the expiry by its own clock, so the signature uses the real one whatever clock the rest is tested with.
-        parameter.Value = context.Sign(id, TimeProvider.System.GetUtcNow(), user.SessionId, user.Place);
+        var now = TimeProvider.System.GetUtcNow();
+        parameter.Value = user.UserId is { } id ? context.Sign(id, now, user.SessionId, user.Place) : context.Sign(user.Program!.Value, now);
         command.Parameters.Add(parameter);
         return command;
     }

@@ -24,7 +24,7 @@ public sealed class Proofs(
             await NoteAsync(user?.Id, waits is not null ? SignInOutcome.TooManyTries : user is null ? SignInOutcome.UnknownAccount : SignInOutcome.Disabled, ct);
             log.LogWarning("Refused a sign-in: {Reason}", waits is not null ? "waiting" : user is null ? "unknown account" : "not in use");
         }
-        else if (await users.CheckPasswordAsync(user, password))
+        else if (users.PasswordHasher.VerifyHashedPassword(user, user.PasswordHash, password) != PasswordVerificationResult.Failed)
         {
             await guard.ForgiveAsync(GuessKind.Password, account, Place, isKnown, ct);
             return (user, null);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using TipSom.Data;
 using TipSom.Data.Identity;
 using TipSom.Data.RowSecurity;
 
@@ -12,8 +13,8 @@ namespace TipSom.Web.Security;
 /// shared computer what is built into the computer is refused: it belongs to whoever knows the computer's own PIN.
 /// </summary>
 public sealed class SecurityKeys(
-    UserManager<User> users, IPasskeyHandler<User> handler, IHttpContextAccessor accessor, Factors factors, AuditNotes notes, IDataProtectionProvider protection, TimeProvider clock,
-    ILogger<SecurityKeys> log)
+    UserManager<User> users, IPasskeyHandler<User> handler, IHttpContextAccessor accessor, TipSomDbContext db, SessionUser asks, Factors factors, AuditNotes notes,
+    IDataProtectionProvider protection, TimeProvider clock, ILogger<SecurityKeys> log)
 {
     private const string BuiltIn = "internal";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
@@ -23,12 +24,12 @@ public sealed class SecurityKeys(
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
     /// <summary>Asks for a key of this person; of anybody, where the key itself says whose it is.</summary>
-    public async Task<KeyQuestion> AskAsync(Guid? userId)
+    public Task<KeyQuestion> AskAsync(Guid? userId) => WithKeysAsync(async () =>
     {
         var user = userId is { } id ? await users.FindByIdAsync(id.ToString()) : null;
         var made = await handler.MakeRequestOptionsAsync(user, Context);
         return new KeyQuestion("get", made.RequestOptionsJson, Seal(made.AssertionState));
-    }
+    });
 
     /// <summary>Asks for a new key of this person.</summary>
     public async Task<KeyQuestion> AskForNewAsync(User user)
@@ -39,7 +40,7 @@ public sealed class SecurityKeys(
     }
 
     /// <summary>Who answered with their key; null where the answer is not right, was taken before, or is somebody else's than it must be.</summary>
-    public async Task<User?> AnswerAsync(KeyAnswer answer, Guid? whose, bool isShared, CancellationToken ct)
+    public Task<User?> AnswerAsync(KeyAnswer answer, Guid? whose, bool isShared, CancellationToken ct) => WithKeysAsync(async () =>
     {
         if (Open(answer.Question) is not { } question || answer.Credential is not { Length: > 0 } credential)
             return null;
@@ -63,7 +64,7 @@ public sealed class SecurityKeys(
         // How often the key was used: a copy of it is found by that.
         await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
         return result.User;
-    }
+    });
 
     /// <summary>Takes a new key into use. Whether it did.</summary>
     public async Task<bool> AddAsync(User user, KeyAnswer answer, string name, bool isShared, CancellationToken ct)
@@ -78,6 +79,19 @@ public sealed class SecurityKeys(
             return false;
         result.Passkey.Name = name;
         return (await users.AddOrUpdatePasskeyAsync(user, result.Passkey)).Succeeded;
+    }
+
+    // A person reads their own keys. Before anybody is known the program does, which finds out whose they are.
+    private async Task<T> WithKeysAsync<T>(Func<Task<T>> act)
+    {
+        if (asks.UserId is not null)
+            return await act();
+        asks.Program = ProgramWork.SignIn;
+        await using var transaction = await db.Database.BeginTransactionAsync(Context.RequestAborted);
+        var result = await act();
+        await transaction.CommitAsync(Context.RequestAborted);
+        asks.Program = null;
+        return result;
     }
 
     private static bool IsBuiltIn(UserPasskeyInfo key) => key.Transports?.Contains(BuiltIn) == true;

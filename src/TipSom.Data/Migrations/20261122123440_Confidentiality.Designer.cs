@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122122410_Confidentiality")]
+    [Migration("20261122123440_Confidentiality")]
     partial class Confidentiality
     {
         /// <inheritdoc />
