@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TipSom.Data.Identity;
 
@@ -46,6 +47,8 @@ internal sealed class UserPasskeyMapping : IEntityTypeConfiguration<IdentityUser
     {
         builder.ToTable("user_passkeys", TipSomDbContext.IdentitySchema);
         builder.OwnsOne(k => k.Data, data => data.ToJson("data"));
+        // Identity's store marks the whole row as changed each time a key is used; whose it is, the runtime role may not change.
+        builder.Property(k => k.UserId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
     }
 }
 
