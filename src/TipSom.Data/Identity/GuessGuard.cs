@@ -60,8 +60,9 @@ public sealed class GuessGuard(ProgramDatabase database, GuessKeys keys, TimePro
                     tried_at = $2
                 where c.waits_until is null or c.waits_until <= $2
                 returning 1)
-            select case when exists (select from counted) then null
-                else (select c.waits_until from identity.guess_counts c where c.key_hash = $1) end
+            -- Of many at once, one that waited for the row sees it as it was before: not counted is refused all the same.
+            select case when not exists (select from counted)
+                then coalesce((select c.waits_until from identity.guess_counts c where c.key_hash = $1 and c.waits_until > $2), $2 + $5) end
             """, row => row.IsDBNull(0) ? null : row.GetFieldValue<DateTimeOffset?>(0), ct, key, now, now - Memory, free, FirstWait, LongestWait)).Single();
     }
 }
