@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -20,17 +19,8 @@ public sealed class KeptForms(IDataProtectionProvider protection)
     }
 
     /// <summary>The form, where it is this person's and not too old.</summary>
-    public KeptForm? Open(ClaimsPrincipal user, string? kept)
-    {
-        try
-        {
-            return kept is null ? null : JsonSerializer.Deserialize<KeptForm>(ProtectorOf(user).Unprotect(kept));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public KeptForm? Open(ClaimsPrincipal user, string? kept) =>
+        ProtectorOf(user).OpenOrNull(kept) is { } form ? JsonSerializer.Deserialize<KeptForm>(form) : null;
 
     private ITimeLimitedDataProtector ProtectorOf(ClaimsPrincipal user) =>
         protection.CreateProtector("kept form", user.FindFirstValue(ClaimTypes.NameIdentifier)!).ToTimeLimitedDataProtector();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -98,17 +97,8 @@ public sealed class SecurityKeys(
 
     private string Seal(string? state) => protector.Protect(JsonSerializer.Serialize(new Question(Guid.CreateVersion7(), state ?? "")), Lasts);
 
-    private Question? Open(string? sealedQuestion)
-    {
-        try
-        {
-            return sealedQuestion is null ? null : JsonSerializer.Deserialize<Question>(protector.Unprotect(sealedQuestion));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    private Question? Open(string? sealedQuestion) =>
+        protector.OpenOrNull(sealedQuestion) is { } question ? JsonSerializer.Deserialize<Question>(question) : null;
 
     private sealed record Question(Guid Id, string State);
 }

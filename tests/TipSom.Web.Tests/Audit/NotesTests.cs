@@ -20,7 +20,7 @@ public sealed class NotesTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(await browser.OpenAsync("/account/sign-out"))).StatusCode);
 
         Assert.Equal(
-            ["SIGN_IN_REFUSED WrongPassword -", "SIGN_IN SignedIn -", $"SIGN_OUT {police.Officer.Id}"],
+            ["SIGN_IN_REFUSED WrongPassword -", "SIGN_IN SignedInWithRecoveryCode -", $"SIGN_OUT {police.Officer.Id}"],
             await ListAsync("""
                 select concat_ws(' ', act, detail, case when act = 'SIGN_OUT' then actor_id::text else coalesce(actor_id::text, '-') end)
                 from audit.entries where table_name = 'users' and row_id = $1 order by id

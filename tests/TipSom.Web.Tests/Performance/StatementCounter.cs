@@ -41,9 +41,10 @@ public sealed partial class StatementCounter : DelegatingHandler
     {
         if (activity.Source.Name != "Npgsql" || !byTrace.TryGetValue(activity.TraceId, out var counted))
             return;
-        // One command may hold a batch: each statement counts.
+        // One command may hold a batch: each statement counts, except the context that goes ahead of one in the same message.
         var text = (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) as string;
-        foreach (var statement in Batch().Split(text ?? "(no text)").Where(s => s.Trim().Length > 0))
+        var statements = Batch().Split(text ?? "(no text)").Where(s => s.Trim().Length > 0).ToList();
+        foreach (var statement in statements.Where(s => statements.Count == 1 || !s.Contains("set_config('tipsom.context'", StringComparison.Ordinal)))
             counted.Statements.Enqueue(statement.Trim());
     }
 

@@ -62,8 +62,7 @@ public sealed class MasterKeyRotationTests(TestDatabase database, ITestOutputHel
             await Follow(late);
             // What the other sealed under the old key until now, and saves in these seconds.
             await Task.Delay(Settled + TimeSpan.FromSeconds(0.5), Ct);
-            records += (await RewrapAsync()).Records;
-            var found = await CheckAsync();
+            var found = await SettledAsync(wrapped => records += wrapped);
             Assert.Equal(0, found.Broken);
             Assert.Single(found.Removable);
             await KeepAsync((await File.ReadAllLinesAsync(Ring, Ct))[0]);
@@ -102,6 +101,18 @@ public sealed class MasterKeyRotationTests(TestDatabase database, ITestOutputHel
     private Task<Rewrapped> RewrapAsync() => new KeyRewrap(database.OwnerConnectionString, KeysOfTheFile(), _ => { }).RunAsync(Ct);
 
     private Task<KeysChecked> CheckAsync() => new KeyCheck(database.OwnerConnectionString, KeysOfTheFile(), _ => { }, Settled).RunAsync(Ct);
+
+    // As who changes the key does: wraps what was saved meanwhile, and asks again, until the doctor says that the old key may go.
+    private async Task<KeysChecked> SettledAsync(Action<long> wrapped)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            wrapped((await RewrapAsync()).Records);
+            if (await CheckAsync() is var found && (found.Removable.Count > 0 || tries == 20))
+                return found;
+            await Task.Delay(Settled, Ct);
+        }
+    }
 
     // Whole or not at all, as the portals read it meanwhile.
     private async Task KeepAsync(string ring)

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -68,17 +67,7 @@ public sealed class AppModel(
         Offered = ProtectorOf(person).Protect(Convert.ToBase64String(offered), OfferLasts);
     }
 
-    private byte[]? Opened(Guid person)
-    {
-        try
-        {
-            return Offered is null ? null : Convert.FromBase64String(ProtectorOf(person).Unprotect(Offered));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    private byte[]? Opened(Guid person) => ProtectorOf(person).OpenOrNull(Offered) is { } secret ? Convert.FromBase64String(secret) : null;
 
     private ITimeLimitedDataProtector ProtectorOf(Guid person) => protection.CreateProtector("offered app", person.ToString("D")).ToTimeLimitedDataProtector();
 
