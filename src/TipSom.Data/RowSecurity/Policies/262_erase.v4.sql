@@ -89,8 +89,8 @@ declare
 begin
     update casework.erasures e set carried_out_in = pg_current_xact_id()::text::bigint where e.id = new.id;
     for part in
-        select c.of_table, c.found_by, string_agg(format('%1$I = case when %1$I is not null then %2$s end', c.of_column,
-            case c.becomes when 'sealed' then 'security.erased()' when 'word' then quote_literal('Erased') else 'null' end), ', ') as changes
+        select c.of_table, c.found_by, string_agg(format(case c.becomes when 'nothing' then '%1$I = null' else '%1$I = case when %1$I is not null then %2$s end' end, c.of_column,
+            case c.becomes when 'sealed' then 'security.erased()' else quote_literal('Erased') end), ', ') as changes
         from security.content_of_cases() c group by c.of_table, c.found_by order by c.of_table
     loop
         execute format('update %s set %s where %s', part.of_table, part.changes, case part.found_by
