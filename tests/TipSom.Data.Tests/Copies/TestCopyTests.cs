@@ -32,7 +32,7 @@ public sealed class TestCopyTests(PostgresServer server, ITestOutputHelper outpu
         var unsaid = all.Where(c => ClearText.Of(c[..c.LastIndexOf('.')], c[(c.LastIndexOf('.') + 1)..]) is null).ToList();
 
         Assert.True(all.Count > 60, $"{all.Count}");
-        Assert.Equal("", string.Join(", ", unsaid));
+        Assert.True(unsaid.Count == 0, string.Join(", ", unsaid));
         Assert.Equal("", string.Join(", ", ClearText.Columns.Keys.Except(all)));
     }
 
