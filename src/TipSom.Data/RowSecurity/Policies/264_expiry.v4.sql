@@ -1,5 +1,5 @@
 -- What nobody needs any more goes by the clock, a batch of each kind at a time: notifications and mails, fired timers, searches, form keys,
--- ended sessions and drafts, and how people were to be met. The role of requests deletes none of it by itself.
+-- ended drafts, and how people were to be met. The role of requests deletes none of it by itself.
 create function security.purge_expired(batch integer) returns integer
     language plpgsql security definer
     set search_path = pg_catalog
@@ -17,7 +17,6 @@ begin
             ('TIMER', 'telling.timers', 'fired_at'),
             ('SEARCH', 'casework.searches', 'at'),
             ('FORM_KEY', 'casework.idempotency_keys', 'at'),
-            ('SESSION', 'identity.sessions', 'ends_at'),
             ('DRAFT_ROW', 'casework.drafts', 'ended_at')) k (code, of_table, over)
         where security.kept_for(k.code) is not null
     loop
