@@ -3,6 +3,7 @@ using TipSom.Domain.Cases;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Retention;
 using TipSom.TestSupport;
+using TipSom.Web.Tests.Cases;
 using TipSom.Web.Tests.Referrals;
 
 namespace TipSom.Web.Tests.Retention;
