@@ -14,6 +14,7 @@ using TipSom.Data.Identity;
 using TipSom.Data.Imports;
 using TipSom.Data.Law;
 using TipSom.Data.Referrals;
+using TipSom.Data.Retention;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Telling;
 using TipSom.Domain.Names;
@@ -65,6 +66,7 @@ public static class DataServices
         services.AddSingleton<IndexKeeper>();
         services.AddScoped<Finder>();
         services.AddSingleton<ExpiredDrafts>();
+        services.AddSingleton<RetentionWork>();
         services.AddScoped<DraftStore>();
         services.AddScoped<LogCase>();
         services.AddScoped<CaseSharing>();

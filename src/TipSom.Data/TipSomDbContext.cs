@@ -22,6 +22,7 @@ using TipSom.Domain.Imports;
 using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Retention;
 using TipSom.Domain.Services;
 using TipSom.Domain.Suspects;
 using TipSom.Domain.Telling;
@@ -120,6 +121,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<DuplicateChoice> DuplicateChoices => Set<DuplicateChoice>();
     public DbSet<ConnectRequest> ConnectRequests => Set<ConnectRequest>();
     public DbSet<ConnectTarget> ConnectTargets => Set<ConnectTarget>();
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+    public DbSet<Redaction> Redactions => Set<Redaction>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

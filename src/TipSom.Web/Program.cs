@@ -12,6 +12,9 @@ if (args.Contains("--migrate"))
 if (args.Contains("--verify-audit"))
     return await AuditTrail.VerifyAsync(builder.Configuration, Console.Out);
 
+if (args.Contains("--obfuscate"))
+    return await TestCopies.RunAsync(builder);
+
 if (await KeyCommands.RunAsync(builder, args) is { } ended)
     return ended;
 

@@ -15,6 +15,7 @@ using TipSom.Data.Identity;
 using TipSom.Web.Audit;
 using TipSom.Web.Documents;
 using TipSom.Web.Finding;
+using TipSom.Web.Retention;
 using TipSom.Web.Security;
 using TipSom.Web.Telling;
 using Xunit;
@@ -93,6 +94,7 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
             builder.UseSetting(key, value);
         // Reminders come, and names are read, when a test says so, not in the middle of another.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(ClockWorker))));
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(RetentionWorker))));
         // So do the answers of the virus scanner.
         builder.ConfigureServices(services => services.Remove(services.SingleOrDefault(s => s.ImplementationType == typeof(ScanWorker))!));
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(FindingWorker))));

@@ -4,6 +4,7 @@ using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Data.Queries;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Retention;
 
 namespace TipSom.TestSupport;
 
@@ -45,6 +46,29 @@ public sealed partial class World
                 loaded.KeepNarrative(scope.GetRequiredService<RecordCipher>().Seal(SealKinds.Narrative, loaded.Id, narrative));
             return loaded;
         });
+
+    /// <summary>A closed case whose erasing a supervisor asked for; a second person has to confirm it.</summary>
+    public async Task<Erasure> EraseLaterAsync(Force police, Case? @case = null)
+    {
+        @case ??= await CloseCaseAsync(police.Officer, await CaseAsync(police.Officer));
+        return await AsAsync(police.Supervisor, async (scope, db) =>
+        {
+            var id = Guid.CreateVersion7();
+            var asked = Erasure.Ask(
+                await db.Cases.SingleAsync(c => c.Id == @case.Id), id, ErasureGround.PersonAsked,
+                scope.GetRequiredService<RecordCipher>().Seal(SealKinds.ErasureReason, id, "Reasoncanary: asked in writing."), ActorOf(police.Supervisor), Now);
+            db.Add(asked);
+            return asked;
+        });
+    }
+
+    /// <summary>The second person confirms, and it is erased.</summary>
+    public Task<Erasure> ConfirmErasureAsync(User second, Erasure asked) => AsAsync(second, async (_, db) =>
+    {
+        var erasure = await db.Erasures.SingleAsync(e => e.Id == asked.Id);
+        erasure.Confirm(ActorOf(second), Now);
+        return erasure;
+    });
 
     /// <summary>An account as it stands.</summary>
     public Task<User> AccountAsync(Guid id) => AsAsync(null, (_, db) => db.Users.AsNoTracking().SingleAsync(u => u.Id == id));

@@ -103,7 +103,7 @@ public sealed class CaseSharing(TipSomDbContext db, RecordCipher cipher, TimePro
         [
             .. rows.Select(r => new OpenedNote(
                 r.Note.At, r.Note.ActorName, $"{r.AgencyEn}: {r.NameEn}", $"{r.AgencyUr}: {r.NameUr}",
-                cipher.Open<string>(SealKinds.CaseNote, r.Note.Id, r.Note.SealedText)))
+                cipher.Open<string>(SealKinds.CaseNote, r.Note.Id, r.Note.SealedText)) { Id = r.Note.Id })
         ];
     }
 }
@@ -116,6 +116,9 @@ public sealed class CaseSharing(TipSomDbContext db, RecordCipher cipher, TimePro
 /// <param name="Text">The words.</param>
 public sealed record OpenedNote(DateTimeOffset At, string ActorName, string UnitEn, string UnitUr, string Text)
 {
+    /// <summary>Which note.</summary>
+    public Guid Id { get; init; }
+
     /// <summary>Never prints what it holds.</summary>
     public override string ToString() => nameof(OpenedNote);
 }

@@ -30,7 +30,7 @@ internal sealed class IdentityHashFill(NpgsqlConnection owner, RecordCipher ciph
     {
         await using var ask = new NpgsqlCommand($"""
             select i.victim_id, i.sealed_details, c.holding_agency_id from {Table} i join casework.cases c on c.id = i.case_id
-            where i.victim_id > $1 and i.hashed_for_agency_id is distinct from c.holding_agency_id order by i.victim_id limit {Batch}
+            where i.victim_id > $1 and get_byte(i.sealed_details, 0) <> 2 and i.hashed_for_agency_id is distinct from c.holding_agency_id order by i.victim_id limit {Batch}
             """, owner) { Parameters = { new() { Value = last } } };
         await using var row = await ask.ExecuteReaderAsync(ct);
         var (rows, seen) = (new List<Row>(), false);

@@ -6,8 +6,9 @@ namespace TipSom.Data.Encryption;
 /// <summary>What the doctor found.</summary>
 /// <param name="Records">How many sealed records there are.</param>
 /// <param name="Broken">How many of them do not open.</param>
+/// <param name="Erased">How many records beside them were erased for good.</param>
 /// <param name="Removable">Earlier keys that nothing needs any more.</param>
-public sealed record KeysChecked(long Records, long Broken, IReadOnlyList<MasterKey> Removable);
+public sealed record KeysChecked(long Records, long Broken, long Erased, IReadOnlyList<MasterKey> Removable);
 
 /// <summary>The doctor: opens every sealed record of every table, and says which do not open and which keys are still needed.</summary>
 public sealed class KeyCheck(string ownerConnectionString, MasterKeys keys, Action<string> say, TimeSpan? settled = null)
@@ -27,22 +28,22 @@ public sealed class KeyCheck(string ownerConnectionString, MasterKeys keys, Acti
         await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(ownerConnectionString).Options);
         await using var owner = new NpgsqlConnection(ownerConnectionString);
         await owner.OpenAsync(ct);
-        var (records, broken, under) = (0L, 0L, new Dictionary<string, long>());
+        var (records, broken, erased, under) = (0L, 0L, 0L, new Dictionary<string, long>());
         foreach (var column in SealedColumns.Of(db.Model))
         {
             var found = await ColumnAsync(owner, column, ct);
-            (records, broken) = (records + found.Records, broken + found.Broken);
+            (records, broken, erased) = (records + found.Records, broken + found.Broken, erased + found.Erased);
             foreach (var (key, count) in found.Under)
                 under[key] = under.GetValueOrDefault(key) + count;
         }
 
-        say($"{records} sealed records, {broken} of them do not open.");
-        return new KeysChecked(records, broken, await RemovableAsync(owner, under, ct));
+        say($"{records} sealed records, {broken} of them do not open." + (erased > 0 ? $" {erased} more were erased for good." : ""));
+        return new KeysChecked(records, broken, erased, await RemovableAsync(owner, under, ct));
     }
 
-    private async Task<(long Records, long Broken, Dictionary<string, long> Under)> ColumnAsync(NpgsqlConnection owner, SealedColumn column, CancellationToken ct)
+    private async Task<(long Records, long Broken, long Erased, Dictionary<string, long> Under)> ColumnAsync(NpgsqlConnection owner, SealedColumn column, CancellationToken ct)
     {
-        var (last, records, broken, under, more) = (Guid.Empty, 0L, new List<string>(), new Dictionary<string, long>(), true);
+        var (last, records, erased, broken, under, more) = (Guid.Empty, 0L, 0L, new List<string>(), new Dictionary<string, long>(), true);
         while (more)
         {
             more = false;
@@ -51,10 +52,17 @@ public sealed class KeyCheck(string ownerConnectionString, MasterKeys keys, Acti
                 where {column.Key} > $1 and octet_length({column.Column}) > 0 order by {column.Key} limit {Batch}
                 """, owner) { Parameters = { new() { Value = last } }, CommandTimeout = 600 };
             await using var row = await ask.ExecuteReaderAsync(ct);
-            for (; await row.ReadAsync(ct); records++)
+            while (await row.ReadAsync(ct))
             {
                 (last, more) = (row.GetGuid(0), true);
                 var content = row.GetFieldValue<byte[]>(2);
+                if (RecordCipher.IsErased(content))
+                {
+                    erased++;
+                    continue;
+                }
+
+                records++;
                 var key = RecordCipher.MasterKeyIdOf(content);
                 under[key] = under.GetValueOrDefault(key) + 1;
                 if (!cipher.Opens(column.Kind, row.GetGuid(1), content))
@@ -70,7 +78,7 @@ public sealed class KeyCheck(string ownerConnectionString, MasterKeys keys, Acti
                 + (broken.Count > MostNamed ? $" and {broken.Count - MostNamed} more" : ""));
         }
 
-        return (records, broken.Count, under);
+        return (records, broken.Count, erased, under);
     }
 
     private async Task<IReadOnlyList<MasterKey>> RemovableAsync(NpgsqlConnection owner, Dictionary<string, long> under, CancellationToken ct)

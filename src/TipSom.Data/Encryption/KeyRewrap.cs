@@ -136,8 +136,9 @@ public sealed class KeyRewrap(string ownerConnectionString, MasterKeys keys, Act
 
     private KeyRunEntry NewRun(string table) => new(run, table, keys.Ring.Current.Id);
 
+    // What was erased has no key to wrap.
     private static string IsOld(SealedColumn column) =>
-        $"octet_length({column.Column}) > 0 and substring({column.Column} from 2 for {MasterKeys.IdLength}) <> $1";
+        $"octet_length({column.Column}) > 0 and get_byte({column.Column}, 0) <> 2 and substring({column.Column} from 2 for {MasterKeys.IdLength}) <> $1";
 
     private static async Task<T> OneAsync<T>(NpgsqlConnection owner, string sql, CancellationToken ct, params byte[][] given)
     {

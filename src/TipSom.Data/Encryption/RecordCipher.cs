@@ -9,6 +9,7 @@ namespace TipSom.Data.Encryption;
 /// record's kind and id. A copied dump names nobody, and a ciphertext moved to another row does not open.
 /// </summary>
 /// <remarks>
+/// A record whose key was destroyed begins with version 2 and has nothing after the header, which holds zeros (<c>security.erased()</c>).
 /// Layout: version (1), master key id (4), key nonce (12), key tag (16), wrapped key (32), nonce (12), tag (16), ciphertext. The first five are
 /// the header, which alone changes when the master key does.
 /// </remarks>
@@ -18,6 +19,7 @@ public sealed class RecordCipher(MasterKeys keys)
     internal const int HeaderLength = 1 + MasterKeys.IdLength + NonceLength + TagLength + KeyLength;
 
     private const byte Version = 1;
+    private const byte Erased = 2;
     private const int KeyLength = 32;
     private const int NonceLength = 12;
     private const int TagLength = 16;
@@ -41,8 +43,16 @@ public sealed class RecordCipher(MasterKeys keys)
     }
 
     /// <summary>Opens what <see cref="Seal{T}"/> made. One error for everything that can be wrong with it.</summary>
+    /// <exception cref="RecordErasedException">Its key was destroyed.</exception>
     public T Open<T>(string kind, Guid recordId, ReadOnlySpan<byte> sealedBytes) =>
         JsonSerializer.Deserialize<T>(Opened(kind, recordId, sealedBytes))!;
+
+    /// <summary>Whether a record's key was destroyed, so that nobody opens it any more.</summary>
+    public static bool IsErased(ReadOnlySpan<byte> sealedBytes) => sealedBytes is [Erased, ..];
+
+    /// <summary>Opens a record; null where its key was destroyed, or there is none.</summary>
+    public T? OpenUnlessErased<T>(string kind, Guid recordId, byte[]? sealedBytes)
+        where T : class => sealedBytes is null || IsErased(sealedBytes) ? null : Open<T>(kind, recordId, sealedBytes);
 
     /// <summary>Whether a record opens; what it holds is forgotten at once.</summary>
     internal bool Opens(string kind, Guid recordId, ReadOnlySpan<byte> sealedBytes)
@@ -82,6 +92,8 @@ public sealed class RecordCipher(MasterKeys keys)
 
     private byte[] Opened(string kind, Guid recordId, ReadOnlySpan<byte> sealedBytes)
     {
+        if (IsErased(sealedBytes))
+            throw new RecordErasedException();
         if (sealedBytes.Length < HeaderLength + NonceLength + TagLength)
             throw new CryptographicException(CannotBeOpened);
         var boundTo = BoundTo(kind, recordId);
@@ -132,3 +144,6 @@ public sealed class RecordCipher(MasterKeys keys)
 
     private static byte[] BoundTo(string kind, Guid recordId) => Encoding.UTF8.GetBytes($"{kind}|{recordId:D}");
 }
+
+/// <summary>What was sealed was erased: its key is gone for good, and nothing is broken.</summary>
+public sealed class RecordErasedException() : CryptographicException("What was recorded here was erased.");

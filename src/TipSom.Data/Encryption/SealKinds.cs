@@ -114,6 +114,9 @@ public static class SealKinds
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 
+    /// <summary>Why an erasing is asked for; bound to the erasing.</summary>
+    public const string ErasureReason = "erasures.sealed_reason";
+
     /// <summary>File of a register that is being brought in; bound to the import.</summary>
     public const string Register = "register_imports.sealed_file";
 }

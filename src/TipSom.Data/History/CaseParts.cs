@@ -6,6 +6,7 @@ using TipSom.Domain.Documents;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Law;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Retention;
 using TipSom.Domain.Victims;
 
 namespace TipSom.Data.History;
@@ -14,11 +15,12 @@ namespace TipSom.Data.History;
 public static class CaseParts
 {
     // A referral, the turn of a need, a share and an offer of the lead have a course of their own, which other sides write too; a time
-    // limit is met by the step that meets it; who is the same person stands on the timelines of both sides.
+    // limit is met by the step that meets it; who is the same person stands on the timelines of both sides;
+    // erasing is decided by people who do not see the case.
     private static readonly HashSet<string> TellThemselves =
     [
         nameof(Referral), nameof(UnplacedNeed), nameof(CaseShare), nameof(LeadTransfer), nameof(LegalDeadline),
-        nameof(PersonLink), nameof(PersonMerge), nameof(ConnectRequest), nameof(ConnectTarget)
+        nameof(PersonLink), nameof(PersonMerge), nameof(ConnectRequest), nameof(ConnectTarget), nameof(Erasure), nameof(Redaction)
     ];
 
     // Everything else belongs to the investigation until somebody says that it does not: a share of the case may leave that out.
@@ -44,7 +46,7 @@ public static class CaseParts
     };
 
     // What the program needs and nobody reads, besides keys, versions and ids.
-    private static readonly HashSet<string> Technical = ["UpdatedAt", "Position", "Rank", "ScanLeasedUntil"];
+    private static readonly HashSet<string> Technical = ["UpdatedAt", "ErasedAt", "Position", "Rank", "ScanLeasedUntil"];
 
     // Of these ids a reader knows the name.
     private static readonly HashSet<string> NamedIds = [nameof(Case.HoldingUnitId)];

@@ -2896,6 +2896,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("district_code");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<DateOnly?>("FoundOn")
                         .HasColumnType("date")
                         .HasColumnName("found_on");
@@ -3141,7 +3145,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("case_events", "casework", t =>
                         {
-                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged', 'DocumentAdded', 'DocumentTakenOut', 'PersonLinked', 'LinkUndone', 'PersonMerged', 'MergeUndone', 'ConnectAsked', 'ConnectAnswered')");
+                            t.HasCheckConstraint("ck_case_events_kind", "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged', 'DocumentAdded', 'DocumentTakenOut', 'PersonLinked', 'LinkUndone', 'PersonMerged', 'MergeUndone', 'ConnectAsked', 'ConnectAnswered', 'TextRedacted', 'Erased')");
                         });
                 });
 
@@ -5691,6 +5695,62 @@ namespace TipSom.Data.Migrations
                     b.ToTable("settings", "reference");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Reference.RetentionRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done_by");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_verified");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StartsWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("starts_with");
+
+                    b.Property<int?>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
+
+                    b.HasKey("Code")
+                        .HasName("pk_retention_rules");
+
+                    b.ToTable("retention_rules", "reference", t =>
+                        {
+                            t.HasCheckConstraint("ck_retention_rules_act", "act in ('Keep', 'Erase', 'Empty', 'Purge')");
+
+                            t.HasCheckConstraint("retention_rules_are_sensible", "coalesce(years, 1) between 1 and 50 and coalesce(days, 1) between 1 and 3650");
+
+                            t.HasCheckConstraint("retention_rules_count_years_or_days", "num_nonnulls(years, days) = case when act = 'Keep' then 0 else 1 end");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Referrals.ArrivalArrangement", b =>
                 {
                     b.Property<Guid>("ReferralId")
@@ -6203,6 +6263,177 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_referral_messages_between_the_two_sides", "side <> 'National'");
 
                             t.HasCheckConstraint("ck_referral_messages_side", "side in ('Sender', 'Recipient', 'National')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Retention.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by_name");
+
+                    b.Property<long?>("CarriedOutIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("carried_out_in");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("case_number");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_erasures_approved_by_id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_erasures_one_under_way")
+                        .HasFilter("status in ('Proposed', 'Approved')");
+
+                    b.HasIndex("EndedById")
+                        .HasDatabaseName("ix_erasures_ended_by_id");
+
+                    b.HasIndex("CaseId", "ProposedAt")
+                        .HasDatabaseName("ix_erasures_case_id_proposed_at");
+
+                    b.HasIndex("UnitId", "AgencyId")
+                        .HasDatabaseName("ix_erasures_unit_id_agency_id");
+
+                    b.ToTable("erasures", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_erasures_approved", "(approved_by_id is not null) = (approved_at is not null) and (approved_at is not null or status in ('Proposed', 'PutAside'))");
+
+                            t.HasCheckConstraint("ck_erasures_asked_with_reason", "(sealed_reason is null) = (ground = 'TimeIsOver')");
+
+                            t.HasCheckConstraint("ck_erasures_by_two", "status <> 'CarriedOut' or ended_by_id <> approved_by_id");
+
+                            t.HasCheckConstraint("ck_erasures_ended", "(ended_at is not null) = (status in ('CarriedOut', 'PutAside')) and (ended_by_id is not null) = (ended_at is not null)");
+
+                            t.HasCheckConstraint("ck_erasures_ground", "ground in ('TimeIsOver', 'PersonAsked', 'CourtOrder')");
+
+                            t.HasCheckConstraint("ck_erasures_status", "status in ('Proposed', 'Approved', 'CarriedOut', 'PutAside')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Retention.Redaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("CarriedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_redactions");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_redactions_case_id_at");
+
+                    b.ToTable("redactions", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_redactions_reason", "reason in ('SomebodyElse', 'NameInText', 'WrongCase', 'NotNeeded')");
+
+                            t.HasCheckConstraint("ck_redactions_text", "text in ('Narrative', 'Note')");
                         });
                 });
 
@@ -8279,6 +8510,46 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_referral_messages_referral_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Retention.Erasure", b =>
+                {
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_erasures_approved_by_id");
+
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_case_id");
+
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_erasures_ended_by_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId", "AgencyId")
+                        .HasPrincipalKey("Id", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_unit_id_agency_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Retention.Redaction", b =>
+                {
+                    b.HasOne("TipSom.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_redactions_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Services.PlaceChange", b =>

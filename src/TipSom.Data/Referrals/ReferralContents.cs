@@ -10,8 +10,8 @@ public static class ReferralContents
     /// <summary>When, where and by whom the person is met.</summary>
     public static async Task<OpenedArrival?> ArrivalOfAsync(this TipSomDbContext db, RecordCipher cipher, Referral referral, CancellationToken ct) =>
         await db.ArrivalArrangements.AsNoTracking().SingleOrDefaultAsync(a => a.ReferralId == referral.Id, ct) is { } kept
-            && referral.ArrivalExpectedAt is { } when
-            ? new OpenedArrival(when, kept.Place, cipher.Open<ArrivalDetails>(SealKinds.Arrival, referral.Id, kept.SealedDetails))
+            && referral.ArrivalExpectedAt is { } when && cipher.OpenUnlessErased<ArrivalDetails>(SealKinds.Arrival, referral.Id, kept.SealedDetails) is { } details
+            ? new OpenedArrival(when, kept.Place, details)
             : null;
 
     /// <summary>Stage one: what is needed, without identity.</summary>

@@ -25,6 +25,12 @@ internal sealed class DemoVictims(Random random, int firstNumber = 0)
     private static readonly (string Roman, string Urdu)[] SecondOfWomen = [("Bibi", "بی بی"), ("Kausar", "کوثر"), ("Akhtar", "اختر"), ("Begum", "بیگم"), ("", "")];
     private static readonly (string Roman, string Urdu)[] SecondOfMen = [("Ahmad", "احمد"), ("Hussain", "حسین"), ("Ali", "علی"), ("Masih", "مسیح"), ("", "")];
 
+    /// <summary>Every given name that is used, in both scripts.</summary>
+    public static IReadOnlyList<(string Roman, string Urdu)> GivenNames { get; } = [.. Women, .. Men];
+
+    /// <summary>Every second name that is used, in both scripts.</summary>
+    public static IReadOnlyList<(string Roman, string Urdu)> SecondNames { get; } = [.. SecondOfWomen.Concat(SecondOfMen).Where(n => n.Roman.Length > 0)];
+
     private static readonly string[] InsideAccounts =
     [
         "Was promised housework with pay. Wages were kept and the door was locked at night.",

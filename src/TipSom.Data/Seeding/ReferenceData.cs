@@ -35,6 +35,8 @@ public static class ReferenceData
         await LoadIfAsync([set.LegalClocks], set.ReadLegalClocks, clock => clock.Code, gone: clock => clock.StopOffering());
         await LoadIfAsync([set.Settings], set.ReadSettings, setting => setting.Key, gone: null);
 
+        await LoadIfAsync([set.Retention], set.ReadRetention, rule => rule.Code, gone: null);
+
         Upsert(db, versions,
             changed.Select(file => new ReferenceVersion(file.Name, file.Sha256, file.Read(row => row.Position).Count, TimeProvider.System.GetUtcNow())),
             version => version.File);

@@ -29,12 +29,14 @@ public sealed record ReferenceSet
 
     public ReferenceFile Settings { get; init; } = ReferenceFile.Named("settings.csv");
 
+    public ReferenceFile Retention { get; init; } = ReferenceFile.Named("retention.csv");
+
     public ReferenceFile Indicators { get; init; } = ReferenceFile.Named("ilo-indicators.csv");
 
     public ReferenceFile IndicatorLabels { get; init; } = ReferenceFile.Named("ilo-indicators.ur.csv");
 
     public IEnumerable<ReferenceFile> Files =>
-        [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation, LegalClocks, Settings, Indicators, IndicatorLabels];
+        [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation, LegalClocks, Settings, Retention, Indicators, IndicatorLabels];
 
     public IReadOnlyList<Province> ReadProvinces() => Provinces.Read(row => new Province(
         row.Text("code"), row.Text("iso"), row.Text("pcode"), row.Enum<ProvinceKind>("kind"),
@@ -108,6 +110,10 @@ public sealed record ReferenceSet
     public IReadOnlyList<LegalClock> ReadLegalClocks() => LegalClocks.Read(row => new LegalClock(
         row.Text("code"), row.Text("starts_with"), row.List("met_by"), (int?)row.Number("days"), (int?)row.Number("hours"), row.Whole("remind_before"),
         row.Text("text_en"), row.Text("text_ur"), row.Text("section"), row.Text("source"), row.YesNo("verified") == true));
+
+    public IReadOnlyList<RetentionRule> ReadRetention() => Retention.Read(row => new RetentionRule(
+        row.Text("code"), (int?)row.Number("years"), (int?)row.Number("days"), row.Text("starts_with"), row.Enum<RetentionAct>("act"),
+        row.Text("decided_by"), row.Text("done_by"), row.Text("source"), row.YesNo("verified") == true));
 
     public IReadOnlyList<ReferenceSetting> ReadSettings() => Settings.Read(row => new ReferenceSetting(
         row.Text("key"), row.Text("value"), row.Text("source"), row.YesNo("verified") == true, row.Optional("note")));

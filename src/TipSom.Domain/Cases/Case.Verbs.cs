@@ -7,6 +7,9 @@ public sealed partial class Case
     /// <summary>The sentence that refuses any further act on a closed case.</summary>
     public const string ClosedAlready = "This case is closed. Reopen it to change anything.";
 
+    /// <summary>The sentence that refuses to open a case again whose people nobody knows any more.</summary>
+    public const string ErasedForGood = "Who the people of this case are was erased. It is not opened again.";
+
     /// <summary>Refuses a further act where the case is closed; what is recorded beside the case asks this first.</summary>
     public void MustBeOpen()
     {
@@ -56,6 +59,8 @@ public sealed partial class Case
     {
         if (IsOpen)
             throw new RuleBrokenException("This case is open already.");
+        if (ErasedAt is not null)
+            throw new RuleBrokenException(ErasedForGood);
         if (IsTooShort(words))
             throw new RuleBrokenException("Write in a few words why the case is opened again.");
         (Status, ClosedFor) = (CaseStatus.Open, null);

@@ -73,6 +73,9 @@ public sealed partial class Case
     /// <summary>When anything of it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>When who its people are was erased for good; null where it was not. The database writes it.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>The people in the case.</summary>
     public IReadOnlyList<Victim> Victims => victims;
 

@@ -109,5 +109,11 @@ public enum CaseEventKind
     ConnectAsked,
 
     /// <summary>The other unit answered.</summary>
-    ConnectAnswered
+    ConnectAnswered,
+
+    /// <summary>A text was redacted.</summary>
+    TextRedacted,
+
+    /// <summary>Who the people are was erased.</summary>
+    Erased
 }

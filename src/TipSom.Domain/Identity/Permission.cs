@@ -123,6 +123,15 @@ public enum Permission
     /// <summary>Open a closed case again.</summary>
     ReopenCases,
 
+    /// <summary>Take a name out of a text of a case for good.</summary>
+    RedactTexts,
+
+    /// <summary>Ask that who the people of a closed case are is erased, for the person or a court.</summary>
+    AskErasures,
+
+    /// <summary>Approve and confirm, as one of two, that who the people of a case are is erased.</summary>
+    DecideErasures,
+
     /// <summary>Print a part of a case, with a reason that is recorded.</summary>
     PrintCases,
 

@@ -28,7 +28,8 @@ public static class RolePermissions
         Role.Supervisor =>
         [
             .. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
-            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.ReopenCases, Permission.DecideSharing, Permission.LookAtAccusations
+            Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.ReopenCases, Permission.DecideSharing, Permission.LookAtAccusations,
+            Permission.RedactTexts, Permission.AskErasures, Permission.DecideErasures
         ],
         Role.Caseworker => [.. Everyone, .. Care],
         Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],
@@ -42,7 +43,7 @@ public static class RolePermissions
             .. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
             Permission.KeepClocks
         ],
-        Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements],
+        Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures],
         Role.Analyst => [.. Everyone],
         Role.Auditor => [.. Everyone, Permission.ReadAudit]
     };

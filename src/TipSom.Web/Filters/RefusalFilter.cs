@@ -11,6 +11,7 @@ using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Law;
+using TipSom.Domain.Retention;
 using TipSom.Web.Security;
 
 namespace TipSom.Web.Filters;
@@ -82,6 +83,7 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: ChargeMapping.ChargedOnce } => texts[Charge.ChargedAlready],
         { ConstraintName: LeadTransferMapping.OneUnderWay } => texts[LeadTransfer.OneAtATime],
         { ConstraintName: { } name } when name.StartsWith(VersionsMapping.KeyPrefix, StringComparison.Ordinal) => texts[Writing.NotReadYet],
+        { ConstraintName: ErasureMapping.OneUnderWay } => texts[Erasure.OneAtATime],
         { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
         { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
         { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],

@@ -150,7 +150,9 @@ public static class Labels
         CaseEventKind.TransferRefused => "Lead refused by the other agency",
         CaseEventKind.TransferTakenBack => "Offer of the lead taken back",
         CaseEventKind.DocumentAdded => "Document added",
-        CaseEventKind.DocumentTakenOut => "Document taken out"
+        CaseEventKind.DocumentTakenOut => "Document taken out",
+        CaseEventKind.TextRedacted => "Text redacted",
+        CaseEventKind.Erased => "Identities erased for good"
     };
 
     public static string Of(CloseReason reason) => reason switch

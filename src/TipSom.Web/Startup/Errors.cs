@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using TipSom.Data.Encryption;
 using TipSom.Web.Pages.Shared;
 
 namespace TipSom.Web.Startup;
@@ -15,6 +16,7 @@ public static class Errors
     private static int StatusOf(Exception failure) => failure switch
     {
         BadHttpRequestException refused => refused.StatusCode,
+        RecordErasedException => StatusCodes.Status410Gone,
         _ when Outage.IsBehind(failure) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -1,9 +1,11 @@
+using TipSom.Web.Retention;
 using TipSom.Web.Telling;
 
 namespace TipSom.Web.Startup;
 
 public static class TurnClocks
 {
-    /// <summary>Runs the worker of the clocks in this portal, as in every other one.</summary>
-    public static IServiceCollection AddTipSomClocks(this IServiceCollection services) => services.AddHostedService<ClockWorker>();
+    /// <summary>Runs the workers of the clocks and of the schedule of keeping in this portal, as in every other one.</summary>
+    public static IServiceCollection AddTipSomClocks(this IServiceCollection services) =>
+        services.AddHostedService<ClockWorker>().AddHostedService<RetentionWorker>();
 }

@@ -37,7 +37,7 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
         await using var world = new World(database);
         await AddACaseAsync(world);
         var secrets = OfTheCase.Concat(await DemoSecretsAsync()).Distinct().ToList();
-        var programs = await ProgramsAsync();
+        var programs = await ProgramsAsync(database.SuperuserConnectionString);
         var file = Path.Combine(Path.GetTempPath(), $"tipsom-{Guid.NewGuid():n}.sql");
         try
         {
@@ -66,6 +66,10 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
             File.Delete(file);
         }
     }
+
+    /// <summary>Writes a database to a file, as a thief or a backup would.</summary>
+    internal static async Task DumpAsync(string connection, string file) =>
+        await RunAsync(Path.Combine(await ProgramsAsync(connection), "pg_dump"), connection, "--format=plain", $"--file={file}");
 
     [Fact]
     public void What_is_looked_for_would_be_found()
@@ -154,9 +158,9 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
         }
     }
 
-    private async Task<string> ProgramsAsync()
+    private static async Task<string> ProgramsAsync(string superuser)
     {
-        await using var connection = new NpgsqlConnection(database.SuperuserConnectionString);
+        await using var connection = new NpgsqlConnection(superuser);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("select setting from pg_config where name = 'BINDIR'", connection);
         return (string)(await command.ExecuteScalarAsync())!;

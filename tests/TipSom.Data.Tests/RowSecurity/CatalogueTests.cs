@@ -28,6 +28,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.identities_after(uuid,integer)",
         "security.identities_with_hash(uuid[])",
         "security.is_asked(uuid)",
+        // Whether this transaction is erasing: true inside one function of the owner's and nowhere else.
+        "security.is_erasing()",
         "security.is_mine_or_below(uuid)",
         "security.issue_account_code(uuid,text,bytea,integer,uuid)",
         "security.keeps_services_of(uuid)",
@@ -39,8 +41,11 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.name_feed()",
         "security.names_changed_since(bigint)",
         "security.needs_of_nobody()",
+        "security.propose_erasures(integer)",
+        "security.purge_expired(integer)",
         "security.reads_message(uuid,text,timestamp with time zone)",
         "security.recipient_may_read(uuid,text,uuid)",
+        "security.redact(uuid,bytea)",
         "security.remind(uuid)",
         "security.sees_case(uuid,boolean)",
         "security.sees_documents(uuid)",
@@ -198,6 +203,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
                      ("casework.compensations", "case_id"), ("casework.case_reclassifications", "case_id"),
                      ("casework.person_roles", "case_id"), ("casework.family_ties", "case_id"), ("casework.suspects", "case_id"),
                      ("casework.suspect_openings", "case_id"),
+                     ("casework.erasures", "case_id"), ("casework.redactions", "case_id"),
                      ("casework.agreement_versions", "agreement_id, version"), ("casework.agreement_documents", "agreement_id")
                  })
         {

@@ -108,6 +108,10 @@ internal sealed record Question(
                 [row.With(("id", Guid.NewGuid()), ("days", 180))]),
             await AskAsync("searches", $"actor_id = '{cast.Police.Officer.Id}'", "finds = 0", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("erasures", ofCase, "ended_by_name = ended_by_name", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("status", "Approved"), ("ground", "PersonAsked"), ("sealed_reason", "\\x00"), ("approved_by_id", me.Id), ("approved_at", DateTimeOffset.UtcNow))]),
+            await AskAsync("redactions", ofCase, "reason = reason", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id), ("actor_unit_id", me.Unit), ("carried_out_at", null))]),
             await AskAsync("person_links", $"'{referral.VictimId}' in (victim_id, other_victim_id)", Undone, CopyOfCare),
             await AskAsync("person_merges", $"into_{victim}", Undone, (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("victim_id", road.Free.Victim), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),

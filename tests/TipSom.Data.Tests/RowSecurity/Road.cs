@@ -77,6 +77,14 @@ internal sealed record Road(ReferralStatus Status, Referral Referral, (Guid Vict
                 insert into casework.document_openings (id, document_id, case_id, at, actor_id, actor_unit_id, actor_name, reason)
                 select gen_random_uuid(), id, case_id, now(), $4, $5, 'Test', 'A test' from document where $2 = 'CourtPaper'
                 """, referral.CaseId, kind, scan, cast.Police.Officer.Id, cast.Police.Station.Id);
+        await InsertPastGuardsAsync(owner, "casework.erasures", """
+            insert into casework.erasures (id, case_id, case_number, unit_id, agency_id, ground, status, proposed_at)
+            select gen_random_uuid(), id, number, holding_unit_id, holding_agency_id, 'TimeIsOver', 'Proposed', now() from casework.cases where id = $1
+            """, referral.CaseId);
+        await InsertPastGuardsAsync(owner, "casework.redactions", """
+            insert into casework.redactions (id, case_id, text, row_id, reason, at, actor_id, actor_unit_id, actor_name, carried_out_at)
+            values (gen_random_uuid(), $1, 'Narrative', $1, 'SomebodyElse', now(), $2, $3, 'Test', now())
+            """, referral.CaseId, cast.Police.Supervisor.Id, cast.Police.Headquarters.Id);
         await SamePeopleAsync(owner, cast, referral, twice.Victim, own, foreign);
         await InsertPastGuardsAsync(owner, "casework.referral_messages", """
             insert into casework.referral_messages (id, referral_id, side, at, actor_id, actor_unit_id, actor_name, sealed_text)

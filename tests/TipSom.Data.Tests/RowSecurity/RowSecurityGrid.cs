@@ -85,6 +85,8 @@ internal static class RowSecurityGrid
         care_plan_items                       | -       | -     | -       | -     | s c   | s c    | s i* c   | s c   | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         follow_ups                            | s c     | s c   | -       | -     | s c   | s c    | s c      | s c   | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
         searches                              | s i     | i     | i       | i     | -     | -      | -        | -     | -        | -     | -       | s       | -     | -        | i      | i      | i       | -
+        erasures                              | -       | s c   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | s c   | -        | -      | -      | -       | -
+        redactions                            | s       | s i   | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
         person_links                          | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
         person_merges                         | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
         duplicate_choices                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -

@@ -47,6 +47,9 @@ public sealed class RolePermissionsTests
         ImportRegisters     -       yes        -          -               -                   -                     -                   -       -
         CloseCases          yes     yes        -          -               -                   -                     -                   -       -
         ReopenCases         -       yes        -          -               -                   -                     -                   -       -
+        RedactTexts         -       yes        -          -               -                   -                     -                   -       -
+        AskErasures         -       yes        -          -               -                   -                     -                   -       -
+        DecideErasures      -       yes        -          -               -                   -                     yes                 -       -
         PrintCases          yes     yes        -          -               -                   -                     -                   -       -
         ProposeSharing      yes     yes        -          -               -                   -                     -                   -       -
         DecideSharing       -       yes        -          -               -                   -                     -                   -       -

@@ -71,6 +71,9 @@ public sealed class Scene
     /// <summary>A register that waits for its supervisor's word.</summary>
     public required Guid Register { get; init; }
 
+    /// <summary>An erasing that waits for a second person.</summary>
+    public required Guid Erasure { get; init; }
+
     /// <summary>An offence of the case of the referred person, which no charge rests on.</summary>
     public required Guid CaseOffence { get; init; }
 
@@ -178,6 +181,7 @@ public sealed class Scene
             Unplaced = (await world.AskDeskAsync(police.Officer, NeedOf(unplaceable))).Id,
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,
+            Erasure = (await world.EraseLaterAsync(police)).Id,
             Register = (await world.UploadAsync(TestSupport.Register.Of(8), police.Station, police.Supervisor)).Id,
             CaseOffence = (await world.OffenceAsync(police.Officer, referred)).Id,
             Charge = (await LawAsync(world, police, referred)).Id,

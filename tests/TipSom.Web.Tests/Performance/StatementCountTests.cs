@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Identity;
 using TipSom.Domain.Referrals;
@@ -75,6 +76,12 @@ public sealed partial class StatementCountTests(TestDatabase database, ITestOutp
         var ended = await world.CaseAsync(police.Officer);
         await SubmitAsync(officer, $"/cases/{ended.Number}/close", ("Input.Reason", "LostContact"), ("Input.Words", "Nobody answers."));
         await SubmitAsync(await BrowserAsync(police.Supervisor), $"/cases/{ended.Number}/reopen", ("Input.Words", "She called."));
+        var senior = await BrowserAsync(police.Supervisor);
+        await SubmitAsync(senior, $"/cases/{fresh.Number}/redact/account", ("Input.Text", "Redacted."), ("Input.Reason", "NameInText"));
+        var over = await world.CloseCaseAsync(police.Officer, await world.CaseAsync(police.Officer));
+        await SubmitAsync(senior, $"/cases/{over.Number}/erase", ("Input.Ground", "CourtOrder"), ("Input.Reason", "Order of the court."));
+        await senior.OpenAsync("/erasures");
+        await SubmitAsync(senior, $"/erasures/{(await world.AsAsync(police.Supervisor, (_, db) => db.Erasures.SingleAsync(e => e.CaseId == over.Id))).Id}", ("Input.Answer", "Keep"));
         await SubmitAsync(officer, $"/cases/{fresh.Number}/people/1/consent",
             ("Input.Agrees", "true"), ("Input.Basis", "OwnConsent"), ("Input.Form", "Spoken"), ("Input.LanguageCode", "urd"));
         var withdrawn = await world.SendAsync(police.Officer, fresh, shelter);

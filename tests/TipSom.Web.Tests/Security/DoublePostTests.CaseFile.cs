@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
+using TipSom.Domain.Identity;
 using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Security;
@@ -16,6 +18,20 @@ public sealed partial class DoublePostTests
         await OnceAsync(officer, $"/cases/{@case.Number}/facts", ("Input.DistrictCode", "PB-KASUR"));
         await OnceAsync(officer, $"/cases/{@case.Number}/close", ("Input.Reason", "LostContact"));
         await OnceAsync(supervisor, $"/cases/{@case.Number}/reopen", ("Input.Words", "She called."));
+    }
+
+    [Fact]
+    public async Task Redacting_and_erasing_happen_once()
+    {
+        var police = await world.PoliceAsync();
+        var (open, ended) = (await world.CaseAsync(police.Officer), await world.CaseAsync(police.Officer));
+        await world.CloseCaseAsync(police.Officer, ended);
+        var (supervisor, second) = (await portal.BrowserOfAsync(police.Supervisor), await portal.BrowserOfAsync(await world.UserAsync(police.Headquarters, Role.Supervisor)));
+
+        await OnceAsync(supervisor, $"/cases/{open.Number}/redact/account", ("Input.Text", "Redacted."), ("Input.Reason", "SomebodyElse"));
+        await OnceAsync(supervisor, $"/cases/{ended.Number}/erase", ("Input.Ground", "PersonAsked"), ("Input.Reason", "Asked in writing."));
+        var asked = await world.AsAsync(police.Supervisor, (_, db) => db.Erasures.SingleAsync(e => e.CaseId == ended.Id));
+        await OnceAsync(second, $"/erasures/{asked.Id}", ("Input.Answer", "Erase"));
     }
 
     [Fact]

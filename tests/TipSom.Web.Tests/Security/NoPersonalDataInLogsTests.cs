@@ -61,7 +61,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         [
             .. pages,
             (police.Officer, [.. ((string[])["timeline", "history", "looked", "close", "print/fir-annex", "people/1/print"]).Select(act => $"/cases/{@case.Number}/{act}")]),
-            (police.Supervisor, [$"/cases/{ended.Number}/timeline", $"/cases/{ended.Number}/reopen", $"/cases/{ended.Number}/facts"])
+            (police.Supervisor, [$"/cases/{ended.Number}/timeline", $"/cases/{ended.Number}/reopen", $"/cases/{ended.Number}/facts", "/erasures", $"/cases/{ended.Number}/erase", $"/erasures/{(await world.EraseLaterAsync(police)).Id}"])
         ];
         await world.FirAsync(police.Officer, @case, police.Station, 1);
         await world.StepAsync(police.Officer, @case, "INV", note: "Stepcanary: two rooms searched.");

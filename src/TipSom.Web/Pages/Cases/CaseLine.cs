@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Retention;
 using TipSom.Web.Localisation;
 
 namespace TipSom.Web.Pages.Cases;
 
-/// <summary>A line of the timeline, the unit of who did it, the unit a case went to, and why it was closed or opened again. Shown by _CaseTimeline.</summary>
-public sealed record CaseLine(CaseEvent Event, BilingualName Unit, BilingualName? To, CaseStatusChange? Change)
+/// <summary>A line of the timeline, the unit of who did it, the unit a case went to, and why it was closed, opened again or redacted. Shown by _CaseTimeline.</summary>
+public sealed record CaseLine(CaseEvent Event, BilingualName Unit, BilingualName? To, CaseStatusChange? Change, Redaction? Redacted)
 {
     /// <summary>Why in own words, once opened.</summary>
     public string? Words { get; init; }
@@ -26,7 +27,8 @@ public sealed record CaseLine(CaseEvent Event, BilingualName Unit, BilingualName
                    new BilingualName(u.NameEn, u.NameUr),
                    db.Units.Where(t => t.Id == e.ToUnitId).Select(t => new BilingualName(t.NameEn, t.NameUr)).FirstOrDefault(),
                    db.CaseStatusChanges.FirstOrDefault(
-                       c => c.CaseId == e.CaseId && c.At == e.At && (e.Kind == CaseEventKind.Closed || e.Kind == CaseEventKind.Reopened)));
+                       c => c.CaseId == e.CaseId && c.At == e.At && (e.Kind == CaseEventKind.Closed || e.Kind == CaseEventKind.Reopened)),
+                   db.Redactions.FirstOrDefault(r => r.CaseId == e.CaseId && r.At == e.At && e.Kind == CaseEventKind.TextRedacted));
     }
 
     /// <summary>What happened, as a sentence.</summary>
@@ -36,6 +38,8 @@ public sealed record CaseLine(CaseEvent Event, BilingualName Unit, BilingualName
         { Kind: CaseEventKind.HandedOver } when To is not null => texts["The case was handed to {0}.", To.Here],
         { Kind: CaseEventKind.FactsCorrected } => texts["The facts were corrected."],
         { Kind: CaseEventKind.Closed } when Change?.Reason is { } reason => texts["The case was closed: {0}.", texts[Labels.Of(reason)]],
+        { Kind: CaseEventKind.TextRedacted } when Redacted is { } redacted =>
+            texts["{0}: {1}", texts[RetentionLabels.Of(redacted.Text)], texts[RetentionLabels.Of(redacted.Reason)]],
         { Kind: CaseEventKind.Reopened } => texts["The case was opened again."],
         { Kind: CaseEventKind.PersonAdded, Person: { } person } => texts["Person {0} was added.", person],
         { Kind: CaseEventKind.ConsentGiven, Person: { } person } => texts["Consent for person {0} was given.", person],

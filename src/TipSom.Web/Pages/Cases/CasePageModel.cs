@@ -36,6 +36,9 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
     protected virtual bool ChangesCase => HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequirePermissionAttribute>()?.Permission
         is not (Permission.ReadCases or Permission.OpenIdentities or Permission.WriteCaseNotes);
 
+    /// <summary>Whether the page still says something when who the people are was erased; the others lead back to the case, which says so.</summary>
+    protected virtual bool OutlivesErasing => false;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
@@ -67,6 +70,8 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
             return NotFound();
         (Case, Holder, Works, SeesInvestigation) = (found.Case, found.Holder, found.Works, found.SeesInvestigation);
         ViewData[CaseTab.HidesInvestigation] = !SeesInvestigation;
+        if (Case.ErasedAt is not null && !OutlivesErasing)
+            return LocalRedirect($"/cases/{Case.Number}");
         return null;
     }
 

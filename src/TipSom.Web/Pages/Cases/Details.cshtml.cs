@@ -25,6 +25,8 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    protected override bool OutlivesErasing => true;
+
     public string? Narrative { get; private set; }
 
     public IReadOnlyList<PersonView> People { get; private set; } = [];
@@ -50,8 +52,7 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, TimePr
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (Case.SealedNarrative is { } kept)
-            Narrative = cipher.Open<string>(SealKinds.Narrative, Case.Id, kept);
+        Narrative = cipher.OpenUnlessErased<string>(SealKinds.Narrative, Case.Id, Case.SealedNarrative);
         var now = clock.GetUtcNow();
         var consents = (await Db.Consents.AsNoTracking().Where(c => c.CaseId == Case.Id).OrderByDescending(c => c.GivenAt).ToListAsync(ct))
             .ToLookup(c => c.VictimId);

@@ -15,6 +15,8 @@ namespace TipSom.Web.Pages.Cases;
 [RequirePermission(Permission.ReadCases)]
 public sealed class HistoryModel(TipSomDbContext db, RecordCipher cipher, IStringLocalizer<Ui> texts) : CasePageModel(db)
 {
+    protected override bool OutlivesErasing => true;
+
     public const int PageSize = 50;
 
     /// <summary>The last line of the page before this one.</summary>
@@ -53,7 +55,7 @@ public sealed class HistoryModel(TipSomDbContext db, RecordCipher cipher, IStrin
     }
 
     private string? AccountOf(CaseChange change) =>
-        change.SealedBefore is { } kept ? cipher.Open<string>(SealKinds.Narrative, Case.Id, kept) : null;
+        cipher.OpenUnlessErased<string>(SealKinds.Narrative, Case.Id, change.SealedBefore);
 
     // Districts, countries, languages and units are told by their names: one query for all that the page may hold.
     private async Task<Dictionary<string, BilingualName>> NamesAsync(IReadOnlyList<string> values, CancellationToken ct)

@@ -11,6 +11,8 @@ namespace TipSom.Web.Pages.Cases;
 [RequirePermission(Permission.ReadCases)]
 public sealed class LookedModel(TipSomDbContext db) : CasePageModel(db)
 {
+    protected override bool OutlivesErasing => true;
+
     public const int PageSize = 50;
 
     /// <summary>The last line of the page before this one.</summary>

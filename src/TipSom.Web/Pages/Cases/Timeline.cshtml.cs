@@ -12,6 +12,8 @@ namespace TipSom.Web.Pages.Cases;
 [RequirePermission(Permission.ReadCases)]
 public sealed class TimelineModel(TipSomDbContext db, RecordCipher cipher) : CasePageModel(db)
 {
+    protected override bool OutlivesErasing => true;
+
     public const int PageSize = 50;
 
     /// <summary>The last line of the page before this one.</summary>
@@ -29,7 +31,7 @@ public sealed class TimelineModel(TipSomDbContext db, RecordCipher cipher) : Cas
         OlderUrl = found.Count > PageSize ? $"/cases/{Case.Number}/timeline?before={ListCursor.Of(Lines[^1].Event.At, Lines[^1].Event.Id)}" : null;
     }
 
-    private CaseLine Opened(CaseLine line) => line.Change is { SealedWords: { } words } change
-        ? line with { Words = cipher.Open<string>(SealKinds.StatusWords, change.Id, words) }
+    private CaseLine Opened(CaseLine line) => line.Change is { } change
+        ? line with { Words = cipher.OpenUnlessErased<string>(SealKinds.StatusWords, change.Id, change.SealedWords) }
         : line;
 }

@@ -67,6 +67,7 @@ internal sealed class Estate
         estate.values["/agreements {documentId}"] = (await PaperAsync(world, await world.AdministratorAsync(police), agreement)).Id.ToString();
         estate.values["/services {id}"] = shelter.Service.Id.ToString();
         estate.values["/import {id}"] = (await world.UploadAsync(Register.Of(3), police.Station, police.Supervisor)).Id.ToString();
+        estate.values["/erasures {id}"] = (await world.EraseLaterAsync(police)).Id.ToString();
         estate.OthersCase = (await world.CaseAsync(others.Officer)).Number;
         return estate;
     }
@@ -145,7 +146,7 @@ internal sealed class Estate
             ("/cases {number}", @case.Number), ("/transfers {number}", @case.Number), ("/cases {tie}", tie.Id), ("/cases {place}", place.Id),
             ("/cases {needId}", @case.Victims[0].Needs[0].Id), ("/cases {offence}", offence.Id), ("/cases {charge}", charge.Id),
             ("/board/unplaced {id}", unplaced.Id), ("/connect {number}", question.Number),
-            ("/cases {id}", document.Id), ("/cases {share}", share.Id)
+            ("/cases {id}", document.Id), ("/cases {share}", share.Id), ("/cases {what}", "account")
         })
             values[name] = $"{value}";
     }

@@ -27,6 +27,11 @@ namespace TipSom.Data.Migrations
                 schema: "reference",
                 table: "escalation_rules");
 
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_case_events_kind",
+                schema: "casework",
+                table: "case_events");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "hashed_for_agency_id",
                 schema: "casework",
@@ -223,6 +228,13 @@ namespace TipSom.Data.Migrations
                 nullable: false,
                 defaultValue: 0L);
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "erased_at",
+                schema: "casework",
+                table: "cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
             // What existing rows need before the new constraints hold.
             migrationBuilder.DataFilesOf(version: 4);
 
@@ -306,6 +318,68 @@ namespace TipSom.Data.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasures",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    approved_by_name = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_by_name = table.Column<string>(type: "text", nullable: true),
+                    carried_out_in = table.Column<long>(type: "bigint", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasures", x => x.id);
+                    table.CheckConstraint("ck_erasures_approved", "(approved_by_id is not null) = (approved_at is not null) and (approved_at is not null or status in ('Proposed', 'PutAside'))");
+                    table.CheckConstraint("ck_erasures_asked_with_reason", "(sealed_reason is null) = (ground = 'TimeIsOver')");
+                    table.CheckConstraint("ck_erasures_by_two", "status <> 'CarriedOut' or ended_by_id <> approved_by_id");
+                    table.CheckConstraint("ck_erasures_ended", "(ended_at is not null) = (status in ('CarriedOut', 'PutAside')) and (ended_by_id is not null) = (ended_at is not null)");
+                    table.CheckConstraint("ck_erasures_ground", "ground in ('TimeIsOver', 'PersonAsked', 'CourtOrder')");
+                    table.CheckConstraint("ck_erasures_status", "status in ('Proposed', 'Approved', 'CarriedOut', 'PutAside')");
+                    table.ForeignKey(
+                        name: "fk_erasures_approved_by_id",
+                        column: x => x.approved_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_erasures_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_erasures_ended_by_id",
+                        column: x => x.ended_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_erasures_unit_id_agency_id",
+                        columns: x => new { x.unit_id, x.agency_id },
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumns: new[] { "id", "agency_id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -442,6 +516,59 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "redactions",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    row_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    carried_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_redactions", x => x.id);
+                    table.CheckConstraint("ck_redactions_reason", "reason in ('SomebodyElse', 'NameInText', 'WrongCase', 'NotNeeded')");
+                    table.CheckConstraint("ck_redactions_text", "text in ('Narrative', 'Note')");
+                    table.ForeignKey(
+                        name: "fk_redactions_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_rules",
+                schema: "reference",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    years = table.Column<int>(type: "integer", nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: true),
+                    starts_with = table.Column<string>(type: "text", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    decided_by = table.Column<string>(type: "text", nullable: false),
+                    done_by = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    is_verified = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_rules", x => x.code);
+                    table.CheckConstraint("ck_retention_rules_act", "act in ('Keep', 'Erase', 'Empty', 'Purge')");
+                    table.CheckConstraint("retention_rules_are_sensible", "coalesce(years, 1) between 1 and 50 and coalesce(days, 1) between 1 and 3650");
+                    table.CheckConstraint("retention_rules_count_years_or_days", "num_nonnulls(years, days) = case when act = 'Keep' then 0 else 1 end");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "used_ceremonies",
                 schema: "identity",
                 columns: table => new
@@ -567,6 +694,12 @@ namespace TipSom.Data.Migrations
                 table: "disclosure_openings",
                 column: "at");
 
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_case_events_kind",
+                schema: "casework",
+                table: "case_events",
+                sql: "kind in ('Logged', 'PersonAdded', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'IdentityChanged', 'ReferralSent', 'ReferralWithdrawn', 'HandedOver', 'FactsCorrected', 'Closed', 'Reopened', 'Reclassified', 'BorderChanged', 'LeadDecided', 'ShareAsked', 'Shared', 'ShareRefused', 'ShareEnded', 'TransferProposed', 'TransferApproved', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'RolesChanged', 'FamilyChanged', 'PersonDescribed', 'ContactChanged', 'DocumentAdded', 'DocumentTakenOut', 'PersonLinked', 'LinkUndone', 'PersonMerged', 'MergeUndone', 'ConnectAsked', 'ConnectAnswered', 'TextRedacted', 'Erased')");
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_codes_issued_by",
                 schema: "identity",
@@ -596,6 +729,38 @@ namespace TipSom.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_erasures_approved_by_id",
+                schema: "casework",
+                table: "erasures",
+                column: "approved_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_erasures_case_id_proposed_at",
+                schema: "casework",
+                table: "erasures",
+                columns: new[] { "case_id", "proposed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_erasures_ended_by_id",
+                schema: "casework",
+                table: "erasures",
+                column: "ended_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_erasures_unit_id_agency_id",
+                schema: "casework",
+                table: "erasures",
+                columns: new[] { "unit_id", "agency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_erasures_one_under_way",
+                schema: "casework",
+                table: "erasures",
+                column: "case_id",
+                unique: true,
+                filter: "status in ('Proposed', 'Approved')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_guess_counts_tried_at",
                 schema: "identity",
                 table: "guess_counts",
@@ -614,6 +779,12 @@ namespace TipSom.Data.Migrations
                 table: "purpose_keys",
                 column: "purpose",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_redactions_case_id_at",
+                schema: "casework",
+                table: "redactions",
+                columns: new[] { "case_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_passkeys_user_id",
