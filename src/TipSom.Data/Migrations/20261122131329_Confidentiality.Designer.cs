@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122125750_Confidentiality")]
+    [Migration("20261122131329_Confidentiality")]
     partial class Confidentiality
     {
         /// <inheritdoc />
