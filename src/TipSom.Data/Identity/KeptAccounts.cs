@@ -56,7 +56,15 @@ public sealed class KeptAccounts(TipSomDbContext db)
 
     /// <summary>What waits for the person and is tied to them, not to their unit.</summary>
     public Task<OpenWork> OpenWorkAsync(Guid person, CancellationToken ct) => db.Database.SqlQuery<OpenWork>(
-        $"select coalesce(work, 0) as work, coalesce(decisions, 0) as decisions, coalesce(registers, 0) as registers, coalesce(drafts, 0) as drafts from security.open_work_of({person})").SingleAsync(ct);
+        $"""
+        select coalesce(work, 0) as "Work", coalesce(decisions, 0) as "Decisions", coalesce(registers, 0) as "Registers", coalesce(drafts, 0) as "Drafts",
+            coalesce(sessions, 0) as "Sessions"
+        from security.open_work_of({person})
+        """).SingleAsync(ct);
+
+    /// <summary>Which kinds of second factor people have, as far as who asks keeps their accounts.</summary>
+    public Task<List<FactorKinds>> FactorsAsync(Guid[] people, CancellationToken ct) => db.Database.SqlQuery<FactorKinds>(
+        $"select user_id as \"UserId\", has_app as \"HasApp\", has_card as \"HasCard\", has_key as \"HasKey\" from security.factors_of({people})").ToListAsync(ct);
 
     /// <summary>Whether who asks keeps the account; asked in a query (<c>security.keeps_account</c>).</summary>
     public static bool Keeps(Guid person) => throw new InvalidOperationException("This is asked in a query.");
@@ -75,5 +83,11 @@ public sealed record NewAccount(string DisplayName, string UserName, string? Ema
 /// <summary>Who takes over what waits for somebody; null where nothing does.</summary>
 public sealed record Takers(Guid? Work, Guid? Decisions);
 
-/// <summary>How much is tied to a person.</summary>
-public sealed record OpenWork(int Work, int Decisions, int Registers, int Drafts);
+/// <summary>How much is tied to a person, and how many sessions are open.</summary>
+public sealed record OpenWork(int Work, int Decisions, int Registers, int Drafts, int Sessions)
+{
+    public static OpenWork None { get; } = new(0, 0, 0, 0, 0);
+}
+
+/// <summary>Which kinds of second factor somebody has.</summary>
+public sealed record FactorKinds(Guid UserId, bool HasApp, bool HasCard, bool HasKey);

@@ -1,3 +1,4 @@
+using TipSom.Data.Identity;
 using TipSom.Domain.Identity;
 using TipSom.Web.Pages.Users;
 
@@ -55,13 +56,13 @@ public static class AccountLabels
     };
 
     /// <summary>What somebody has besides the password.</summary>
-    public static IEnumerable<string> Factors(bool app, bool card, bool key)
+    public static IEnumerable<string> Of(FactorKinds? factors)
     {
-        if (app)
+        if (factors?.HasApp == true)
             yield return "Authenticator app";
-        if (card)
+        if (factors?.HasCard == true)
             yield return "Printed card";
-        if (key)
+        if (factors?.HasKey == true)
             yield return "Security key";
     }
 }

@@ -25,6 +25,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.empty_old_imports(timestamp with time zone)",
         "security.enable_account(uuid)",
         "security.end_sessions_of(uuid)",
+        "security.factors_of(uuid[])",
         "security.finish_import(uuid)",
         "security.fire_timers(timestamp with time zone,integer)",
         "security.first_free_number(text[])",

@@ -43,6 +43,14 @@ $$;
 revoke all on function security.is_national(text), security.role_fits(text, text), security.keeps_account(uuid), security.keeps_posting(uuid) from public;
 grant execute on function security.keeps_account(uuid), security.keeps_posting(uuid) to tipsom_app;
 
+-- Why a posting ended is the business of the person and of who keeps the account; proposals are the national administrators'.
+alter table identity.postings enable row level security;
+create policy postings_seen_by_person_and_keeper on identity.postings for select to tipsom_app
+    using (user_id = (select security.my_user()) or security.keeps_account(user_id));
+alter table identity.role_proposals enable row level security;
+create policy proposals_seen_by_national_administrators on identity.role_proposals for select to tipsom_app
+    using ((select security.my_role()) = 'NationalAdministrator');
+
 create function security.must_keep_account(person uuid) returns void
     language plpgsql stable security definer
     set search_path = pg_catalog

@@ -33,7 +33,7 @@ as $$
 $$;
 
 -- How much of each, for who keeps the account. Drafts are counted and never shown: they are the person's alone, and are emptied on their day.
-create function security.open_work_of(person uuid, out work integer, out decisions integer, out registers integer, out drafts integer)
+create function security.open_work_of(person uuid, out work integer, out decisions integer, out registers integer, out drafts integer, out sessions integer)
     language plpgsql stable security definer
     set search_path = pg_catalog
 as $$
@@ -46,7 +46,19 @@ begin
     select count(*) into registers from casework.register_imports i
     where i.user_id = person and i.status in ('Uploaded', 'Running', 'Cancelling');
     select count(*) into drafts from casework.drafts d where d.user_id = person and d.ended_at is null;
+    select count(*) into sessions from identity.sessions s
+    where s.user_id = person and s.stage = 'Full' and s.idle_until > security.moment() and s.ends_at > security.moment();
 end
+$$;
+
+-- Which kinds of second factor the accounts have, of those that who asks keeps.
+create function security.factors_of(people uuid[]) returns table (user_id uuid, has_app boolean, has_card boolean, has_key boolean)
+    language sql stable security definer
+    set search_path = pg_catalog
+as $$
+    select u.id, exists (select from identity.authenticators a where a.user_id = u.id), exists (select from identity.code_cards c where c.user_id = u.id),
+        exists (select from identity.user_passkeys k where k.user_id = u.id)
+    from identity.users u where u.id = any (people) and security.keeps_account(u.id)
 $$;
 
 -- Hands it on, in the transaction of the move. What the other was told already is not told twice.
@@ -99,5 +111,5 @@ begin
 end
 $$;
 revoke all on function security.side_of(text), security.is_decision(text), security.may_take_over(uuid, uuid, boolean), security.open_work_of(uuid),
-    security.hand_on_work(uuid, uuid, uuid), security.must_hand_on(uuid, uuid, uuid) from public;
-grant execute on function security.open_work_of(uuid) to tipsom_app;
+    security.factors_of(uuid[]), security.hand_on_work(uuid, uuid, uuid), security.must_hand_on(uuid, uuid, uuid) from public;
+grant execute on function security.open_work_of(uuid), security.factors_of(uuid[]) to tipsom_app;

@@ -17,15 +17,12 @@ public sealed class DetailsModel(TipSomDbContext db, KeptAccounts accounts, Time
 
     public IReadOnlyList<Row> Postings { get; private set; } = [];
 
-    public int Sessions { get; private set; }
-
-    public OpenWork Open { get; private set; } = new(0, 0, 0, 0);
+    public OpenWork Open { get; private set; } = OpenWork.None;
 
     public DateOnly Today => PakistanTime.DayOf(clock.GetUtcNow());
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         Postings = await (
                 from p in Db.Postings
                 join u in Db.Units on p.UnitId equals u.Id
@@ -33,7 +30,6 @@ public sealed class DetailsModel(TipSomDbContext db, KeptAccounts accounts, Time
                 orderby p.FromDay descending, p.MadeAt descending
                 select new Row(p, new BilingualName(u.NameEn, u.NameUr)))
             .AsNoTracking().Take(100).ToListAsync(ct);
-        Sessions = await Db.Sessions.CountAsync(s => s.UserId == Id && s.Stage == SessionStage.Full && s.IdleUntil > now && s.EndsAt > now, ct);
         Open = await accounts.OpenWorkAsync(Id, ct);
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ namespace TipSom.Web.Pages.Users;
 
 /// <summary>The accounts that who asks keeps: of the own tree; for the national administrator, administrators and national roles, and anybody by user name.</summary>
 [RequirePermission(Permission.KeepPeople)]
-public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class IndexModel(TipSomDbContext db, KeptAccounts accounts, CurrentUser user, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
 
@@ -38,6 +37,8 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
     public bool IsNational => user.Role == Domain.Identity.Role.NationalAdministrator;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, FactorKinds> Factors { get; private set; } = new Dictionary<Guid, FactorKinds>();
 
     public IReadOnlyList<Choice> Units { get; private set; } = [];
 
@@ -83,12 +84,12 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
                 orderby u.DisplayName, u.Id
                 select new Row(
                     u.Id, u.DisplayName, u.Role, new BilingualName(at.NameEn, at.NameUr), new BilingualName(of.NameEn, of.NameUr), u.LastSignedInAt,
-                    u.DisabledAt != null, u.PasswordHash != null, db.Authenticators.Any(a => a.UserId == u.Id), db.CodeCards.Any(c => c.UserId == u.Id),
-                    db.Set<IdentityUserPasskey<Guid>>().Any(k => k.UserId == u.Id),
+                    u.DisabledAt != null, u.PasswordHash != null,
                     u.DisabledAt == null && u.PasswordHash != null
                         && (u.LastSignedInAt ?? db.Postings.Where(p => p.UserId == u.Id).Min(p => p.MadeAt)) < dormant))
             .ToListAsync(ct);
         Rows = [.. rows.Take(PageSize)];
+        Factors = (await accounts.FactorsAsync([.. Rows.Select(r => r.Id)], ct)).ToDictionary(f => f.UserId);
         NextUrl = rows.Count > PageSize ? UrlFrom(Math.Max(Skip, 0) + PageSize) : null;
     }
 
@@ -99,7 +100,7 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, TimeProvide
 
     public sealed record Row(
         Guid Id, string Name, Role Role, BilingualName Unit, BilingualName Agency, DateTimeOffset? LastSignedInAt, bool IsShut, bool HasCome,
-        bool HasApp, bool HasCard, bool HasKey, bool IsDormant);
+        bool IsDormant);
 }
 
 /// <summary>Which accounts a list shows.</summary>

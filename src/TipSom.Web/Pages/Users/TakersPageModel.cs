@@ -11,7 +11,7 @@ namespace TipSom.Web.Pages.Users;
 /// <summary>A page on which somebody goes, and says who takes over what waits for them.</summary>
 public abstract class TakersPageModel(TipSomDbContext db, KeptAccounts accounts) : AccountPageModel(db)
 {
-    public OpenWork Open { get; private set; } = new(0, 0, 0, 0);
+    public OpenWork Open { get; private set; } = OpenWork.None;
 
     /// <summary>Who does the same work at the unit or above it.</summary>
     public IReadOnlyList<Choice> ForWork { get; private set; } = [];
