@@ -191,6 +191,18 @@ public sealed class PostingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Who_stole_the_password_sets_up_no_factor_in_place_of_the_one_taken_away()
+    {
+        var police = await world.PoliceAsync();
+
+        Assert.Equal("", await RefusalAsync(await AdministratorAsync(police), "select security.take_factors_of($1)", police.Officer.Id));
+
+        await using var owner = await PlainSql.AsOwnerAsync(database);
+        Assert.Equal("", await owner.AskAsync<string>("select password_hash from identity.users where id = $1", police.Officer.Id));
+        Assert.Equal(0, await owner.AskAsync<int>("select count(*)::integer from identity.code_cards where user_id = $1", police.Officer.Id));
+    }
+
+    [Fact]
     public async Task Changes_of_standing_are_on_the_trail_and_sign_ins_do_not_flood_it()
     {
         var police = await world.PoliceAsync();

@@ -21,6 +21,8 @@ begin
     if security.is_national((select u.role from identity.users u where u.id = person)) then
         perform security.must_have_agreed(person);
     end if;
+    -- The password goes too: with it alone whoever stole it would be asked to set up a factor of their own. Empty, no password fits it.
+    update identity.users u set password_hash = '', security_stamp = gen_random_uuid()::text where u.id = person and u.password_hash is not null;
     delete from identity.sessions s where s.user_id = person;
     delete from identity.authenticators a where a.user_id = person;
     delete from identity.code_cards c where c.user_id = person;
