@@ -64,6 +64,13 @@ namespace TipSom.Data.Migrations
                 oldType: "text",
                 oldNullable: true);
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "last_signed_in_at",
+                schema: "identity",
+                table: "users",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AlterColumn<string>(
                 name: "name",
                 schema: "identity",
@@ -501,6 +508,78 @@ namespace TipSom.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "postings",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: true),
+                    work_to_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decisions_to_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_postings", x => x.id);
+                    table.CheckConstraint("ck_postings_days", "until_day >= from_day");
+                    table.CheckConstraint("ck_postings_end_reason", "end_reason in ('Transfer', 'ChangeOfRole', 'LeftService', 'EndOfContract', 'Discipline', 'EnteredInError')");
+                    table.CheckConstraint("ck_postings_ended", "(until_day is null) = (ended_at is null) and (until_day is null) = (end_reason is null)");
+                    table.CheckConstraint("ck_postings_not_by_oneself", "made_by_id <> user_id and ended_by_id <> user_id");
+                    table.CheckConstraint("ck_postings_role", "role in ('Officer', 'Supervisor', 'Caseworker', 'ProviderManager', 'NationalCoordinator', 'NationalAdministrator', 'AgencyAdministrator', 'Analyst', 'Auditor')");
+                    table.ForeignKey(
+                        name: "fk_postings_decisions_to_id",
+                        column: x => x.decisions_to_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_postings_ended_by_id",
+                        column: x => x.ended_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_postings_made_by_id",
+                        column: x => x.made_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_postings_unit_id_agency_id",
+                        columns: x => new { x.unit_id, x.agency_id },
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumns: new[] { "id", "agency_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_postings_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_postings_work_to_id",
+                        column: x => x.work_to_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purpose_keys",
                 schema: "identity",
                 columns: table => new
@@ -566,6 +645,57 @@ namespace TipSom.Data.Migrations
                     table.CheckConstraint("ck_retention_rules_act", "act in ('Keep', 'Erase', 'Empty', 'Purge')");
                     table.CheckConstraint("retention_rules_are_sensible", "coalesce(years, 1) between 1 and 50 and coalesce(days, 1) between 1 and 3650");
                     table.CheckConstraint("retention_rules_count_years_or_days", "num_nonnulls(years, days) = case when act = 'Keep' then 0 else 1 end");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_proposals",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_confirmed = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_proposals", x => x.id);
+                    table.CheckConstraint("ck_role_proposals_decided", "(decided_at is null) = (is_confirmed is null) and (decided_at is null) = (decided_by_id is null)");
+                    table.CheckConstraint("ck_role_proposals_kind", "kind in ('Invite', 'Move', 'Recover')");
+                    table.CheckConstraint("ck_role_proposals_not_for_oneself", "proposed_by_id <> user_id");
+                    table.CheckConstraint("ck_role_proposals_role", "role in ('Officer', 'Supervisor', 'Caseworker', 'ProviderManager', 'NationalCoordinator', 'NationalAdministrator', 'AgencyAdministrator', 'Analyst', 'Auditor')");
+                    table.CheckConstraint("ck_role_proposals_two_people", "decided_by_id <> proposed_by_id and decided_by_id <> user_id or is_confirmed is not true");
+                    table.ForeignKey(
+                        name: "fk_role_proposals_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_role_proposals_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalSchema: "identity",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_role_proposals_unit_id",
+                        column: x => x.unit_id,
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -650,13 +780,13 @@ namespace TipSom.Data.Migrations
                 name: "ck_outbox_kind",
                 schema: "telling",
                 table: "outbox",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant')");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_notifications_kind",
                 schema: "telling",
                 table: "notifications",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_identity_openings_at",
@@ -668,7 +798,7 @@ namespace TipSom.Data.Migrations
                 name: "ck_escalation_rules_kind",
                 schema: "reference",
                 table: "escalation_rules",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_entries_actor_id_id",
@@ -774,6 +904,42 @@ namespace TipSom.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_postings_decisions_to_id",
+                schema: "identity",
+                table: "postings",
+                column: "decisions_to_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_postings_ended_by_id",
+                schema: "identity",
+                table: "postings",
+                column: "ended_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_postings_made_by_id",
+                schema: "identity",
+                table: "postings",
+                column: "made_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_postings_unit_id_agency_id",
+                schema: "identity",
+                table: "postings",
+                columns: new[] { "unit_id", "agency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_postings_user_id",
+                schema: "identity",
+                table: "postings",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_postings_work_to_id",
+                schema: "identity",
+                table: "postings",
+                column: "work_to_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_purpose_keys_purpose",
                 schema: "identity",
                 table: "purpose_keys",
@@ -785,6 +951,31 @@ namespace TipSom.Data.Migrations
                 schema: "casework",
                 table: "redactions",
                 columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_decided_by_id",
+                schema: "identity",
+                table: "role_proposals",
+                column: "decided_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_proposed_by_id",
+                schema: "identity",
+                table: "role_proposals",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_unit_id",
+                schema: "identity",
+                table: "role_proposals",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_waiting",
+                schema: "identity",
+                table: "role_proposals",
+                column: "ends_at",
+                filter: "decided_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_passkeys_user_id",
