@@ -57,6 +57,7 @@ public static class DataServices
         services.AddSingleton<KnownPlaces>();
         services.AddSingleton<EndedSignIns>();
         services.AddScoped<AccountCodes>();
+        services.AddScoped<KeptAccounts>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();

@@ -18,6 +18,7 @@ using TipSom.Domain.Coordination;
 using TipSom.Domain.Documents;
 using TipSom.Domain.Drafts;
 using TipSom.Domain.Finding;
+using TipSom.Domain.Identity;
 using TipSom.Domain.Imports;
 using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
@@ -48,6 +49,8 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<CodeCard> CodeCards => Set<CodeCard>();
     public DbSet<AccountCode> AccountCodes => Set<AccountCode>();
+    public DbSet<Posting> Postings => Set<Posting>();
+    public DbSet<RoleProposal> RoleProposals => Set<RoleProposal>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<PurposeKey> PurposeKeys => Set<PurposeKey>();
     public DbSet<KeyRun> KeyRuns => Set<KeyRun>();
@@ -150,6 +153,8 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
         builder.ApplyConfigurationsFromAssembly(typeof(TipSomDbContext).Assembly);
         builder.HasDbFunction(() => FreeNumbers.FirstFree(default!)).HasSchema("security").HasName("first_free_number");
         builder.HasDbFunction(() => OwnServices.Keeps(default)).HasSchema("security").HasName("keeps_services_of");
+        builder.HasDbFunction(() => KeptAccounts.Keeps(default)).HasSchema("security").HasName("keeps_account");
+        builder.HasDbFunction(() => KeptAccounts.Posts(default)).HasSchema("security").HasName("keeps_posting");
         builder.HasDbFunction(() => OtherCases.Of(default)).HasSchema("security").HasName("also_in");
         builder.HasDbFunction(typeof(TipSomDbContext).GetMethod(nameof(AnswerTimes))!).HasSchema("security").HasName("answer_times");
         builder.Entity<AnswerTimeRow>(row => row.HasNoKey().ToView(null));

@@ -95,6 +95,18 @@ public sealed partial class World(TestDatabase database, TimeProvider? clock = n
         return user;
     }
 
+    /// <summary>A national role that a national administrator proposes for somebody new at the unit, and that waits for another to confirm it.</summary>
+    public async Task<Guid> ProposeRoleAsync(User administrator, Unit unit, Role role = Role.Auditor)
+    {
+        var name = Code("proposed").ToLowerInvariant();
+        await AsAsync(administrator, async (scope, _) =>
+        {
+            await scope.GetRequiredService<KeptAccounts>().ProposeAsync(new NewAccount("AD Test Proposed", name, null, unit.Id, role), CancellationToken.None);
+            return true;
+        });
+        return await AsAsync(administrator, (_, db) => db.RoleProposals.Where(p => p.UserName == name).Select(p => p.Id).SingleAsync());
+    }
+
     /// <summary>Writes rows as the owner, outside row security: for agencies, units, accounts and agreements, which have no pages yet.</summary>
     public async Task AddAsOwnerAsync(params object[] rows)
     {

@@ -27,6 +27,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>When the account was disabled; null while it is in use.</summary>
     public DateTimeOffset? DisabledAt { get; init; }
 
+    /// <summary>When the person last signed in; null until then.</summary>
+    public DateTimeOffset? LastSignedInAt { get; init; }
+
     /// <summary>Whether it is a demo account, which exist in Development only.</summary>
     public bool IsDemo { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
         // Identity's store marks the whole row as changed on every sign-in; what a person may do is not theirs to write,
         // and the runtime role has no right to these columns.
         foreach (var column in new[] { nameof(User.DisplayName), nameof(User.UnitId), nameof(User.AgencyId), nameof(User.Role),
-                     nameof(User.DisabledAt), nameof(User.IsDemo), nameof(User.UserName), nameof(User.NormalizedUserName) })
+                     nameof(User.DisabledAt), nameof(User.LastSignedInAt), nameof(User.IsDemo), nameof(User.UserName), nameof(User.NormalizedUserName) })
             builder.Property(column).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasIndex(u => u.NormalizedUserName).HasDatabaseName("ux_users_normalized_user_name").IsUnique();
         builder.HasIndex(u => u.NormalizedEmail).HasDatabaseName("ix_users_normalized_email");

@@ -80,6 +80,15 @@ public static class DemoData
         db.AddRange(cast.Agreements);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
+        // Everybody has been there for as long as the stories go back, and one goes elsewhere in two weeks.
+        var (mover, station) = (cast.Users[DemoPeople.Mover], cast.Units["PS-LHR-01"]);
+        await db.Database.ExecuteSqlAsync($"update identity.postings set from_day = from_day - 400", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"update identity.postings set until_day = security.today() + 14, ended_at = security.moment(), end_reason = 'Transfer' where user_id = {mover.Id}", ct);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into identity.postings (id, user_id, unit_id, agency_id, role, from_day, made_at)
+            values (gen_random_uuid(), {mover.Id}, {station.Id}, {station.AgencyId}, {mover.Role.ToString()}, security.today() + 14, security.moment())
+            """, ct);
     }
 
     /// <summary>What became so only lately, and so must not stand in the way of what was done before: free places, a suspension.</summary>

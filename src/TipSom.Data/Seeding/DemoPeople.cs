@@ -16,18 +16,24 @@ internal static class DemoPeople
     public const string NoorCaseworker = "caseworker@noor-shelter.example";
     public const string NoorManager = "manager@noor-shelter.example";
 
+    /// <summary>Goes to another station in two weeks.</summary>
+    public const string Mover = "ps-lhr-03@colleagues.example";
+
     public static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
         new(LahoreOfficer, "SI Khan", Role.Officer, "PS-LHR-01", "SI Khan, police station 1, Lahore"),
         new(LahoreSupervisor, "DSP Cheema", Role.Supervisor, "POL-PB-LAHORE", "DSP Cheema, police, Lahore district"),
+        new("admin@lahore-police.example", "Inspector Rana", Role.AgencyAdministrator, "POL-PB-HQ", "Inspector Rana, accounts of the Punjab police"),
         new(KarachiOfficer, "SI Soomro", Role.Officer, "PS-KHI-01", "SI Soomro, police station 1, Karachi"),
         new(FiaLahoreOfficer, "Inspector Gill", Role.Officer, "FIA-AHTC-LHR", "Inspector Gill, FIA circle, Lahore"),
         new(Coordinator, "DD Raza", Role.NationalCoordinator, "FIA-DESK", "DD Raza, FIA national referral desk"),
         new("admin@fia.example", "AD Mirza", Role.NationalAdministrator, "FIA-HQ", "AD Mirza, FIA headquarters"),
+        new("deputy-admin@fia.example", "AD Lodhi", Role.NationalAdministrator, "FIA-HQ", "AD Lodhi, FIA headquarters: confirms national roles"),
         new("auditor@fia.example", "AD Awan", Role.Auditor, "FIA-HQ", "AD Awan, FIA headquarters"),
         new("analyst@npb.example", "Ms Durrani", Role.Analyst, "NPB-HQ", "Ms Durrani, National Police Bureau"),
         new(NoorCaseworker, "Ms Bano", Role.Caseworker, "NOOR-LHR", "Ms Bano, shelter for women and girls, Punjab"),
         new(NoorManager, "Ms Farhat", Role.ProviderManager, "NOOR-LHR", "Ms Farhat, shelter for women and girls, Punjab"),
+        new("admin@noor-shelter.example", "Ms Shaista", Role.AgencyAdministrator, "NOOR-LHR", "Ms Shaista, accounts of the shelter for women and girls"),
         new("caseworker@khwab-nagar.example", "Mr Tahir", Role.Caseworker, "KHWAB-HQ", "Mr Tahir, children, Punjab and Sindh"),
         new("caseworker@aashiana.example", "Mr Latif", Role.Caseworker, "AASHIANA-LHR", "Mr Latif, men, Punjab; memorandum expired"),
         new("caseworker@hum-qadam.example", "Ms Sitara", Role.Caseworker, "HUMQADAM-HQ", "Ms Sitara, transgender persons, national")
@@ -36,6 +42,8 @@ internal static class DemoPeople
     /// <summary>Colleagues in whose name the other units' work was done. They have no password, so nobody signs in as them.</summary>
     public static IReadOnlyList<DemoAccount> Colleagues { get; } =
     [
+        // Invited, and has not come.
+        new("newcomer@lahore-police.example", "ASI Rehman", Role.Officer, "PS-LHR-02", "ASI Rehman"),
         Colleague("ps-lhr-01", "ASI Bhatti", Role.Officer),
         Colleague("ps-lhr-02", "SI Butt", Role.Officer),
         Colleague("ps-lhr-03", "SI Naz", Role.Officer),

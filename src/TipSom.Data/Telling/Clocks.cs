@@ -16,6 +16,9 @@ public sealed class Clocks(ProgramDatabase database)
     public Task<int> TellOfTheDayAsync(DateTimeOffset now, CancellationToken ct) =>
         database.AskAsync<int>(ProgramWork.Clocks, "select security.tell_of_the_day($1)", ct, now);
 
+    /// <summary>Begins the postings of the day in Asia/Karachi, and tells administrators once a week of accounts that nobody uses. How much.</summary>
+    public Task<int> PostingsOfTheDayAsync(CancellationToken ct) => database.AskAsync<int>(ProgramWork.Clocks, "select security.postings_of_the_day()", ct);
+
     /// <summary>Clears away who may read a case by a share that has run out. Of how many cases.</summary>
     public Task<int> TidySharesAsync(CancellationToken ct) => database.AskAsync<int>(ProgramWork.Clocks, "select security.tidy_shares()", ct);
 }

@@ -165,6 +165,9 @@ public enum Permission
     /// <summary>Change how long each step may take, and when people are reminded.</summary>
     KeepClocks,
 
+    /// <summary>Invite people, say where they work, and shut accounts, within what one keeps.</summary>
+    KeepPeople,
+
     /// <summary>See and change the own account: language, password, sign out.</summary>
     KeepOwnAccount
 }

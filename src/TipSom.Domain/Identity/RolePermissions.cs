@@ -41,9 +41,9 @@ public static class RolePermissions
         Role.NationalAdministrator =>
         [
             .. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
-            Permission.KeepClocks
+            Permission.KeepClocks, Permission.KeepPeople
         ],
-        Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures],
+        Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures, Permission.KeepPeople],
         Role.Analyst => [.. Everyone],
         Role.Auditor => [.. Everyone, Permission.ReadAudit]
     };

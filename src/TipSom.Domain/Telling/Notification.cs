@@ -64,6 +64,6 @@ public sealed class Notification
     public static IReadOnlyList<NotificationKind> OfAccount { get; } =
     [
         NotificationKind.SignedInElsewhere, NotificationKind.SignInChanged, NotificationKind.SecondStepFailed, NotificationKind.AccountRecovered,
-        NotificationKind.OthersAccountRecovered
+        NotificationKind.OthersAccountRecovered, NotificationKind.SessionsEnded, NotificationKind.PostingChanged
     ];
 }

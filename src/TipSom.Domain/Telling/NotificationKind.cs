@@ -157,5 +157,17 @@ public enum NotificationKind
     AccountRecovered,
 
     /// <summary>A code to begin the account of somebody in the own tree again was given.</summary>
-    OthersAccountRecovered
+    OthersAccountRecovered,
+
+    /// <summary>An administrator ended every session of the own account.</summary>
+    SessionsEnded,
+
+    /// <summary>The own unit or role was changed, or will be.</summary>
+    PostingChanged,
+
+    /// <summary>A national role, or a way back into an account that has one, waits to be confirmed.</summary>
+    RoleToConfirm,
+
+    /// <summary>Accounts that one keeps were not used for 45 days; the number is the week's.</summary>
+    AccountsDormant
 }

@@ -60,7 +60,11 @@ public static class TellingLabels
         NotificationKind.SignInChanged => "A way to sign in to your account was changed",
         NotificationKind.SecondStepFailed => "Somebody gave your password and wrong codes. If it was not you, change your password",
         NotificationKind.AccountRecovered => "A code to begin your account again was given out",
-        NotificationKind.OthersAccountRecovered => "A code to begin again was given to somebody in your agency"
+        NotificationKind.OthersAccountRecovered => "A code to begin again was given to somebody in your agency",
+        NotificationKind.SessionsEnded => "An administrator ended every session of your account",
+        NotificationKind.PostingChanged => "Your unit or your role was changed, or will be on a day to come",
+        NotificationKind.RoleToConfirm => "A national role waits for another administrator to confirm it",
+        NotificationKind.AccountsDormant => "Accounts that you keep were not used for 45 days"
     };
 
     public static string Of(MailError error) => error switch

@@ -22,6 +22,7 @@ public static class MainNavigation
         new("Providers", "/providers", Permission.ReadProviders),
         new("Agreements", "/agreements", Permission.ReadAgreements),
         new("Referral board", "/board", Permission.ReadBoard),
+        new("Accounts", "/admin/users", Permission.KeepPeople),
         new("Clocks", "/admin/clocks", Permission.KeepClocks),
         new("Mail", "/admin/mail", Permission.ReadMailDelivery),
         new("Audit trail", "/audit", Permission.ReadAudit),

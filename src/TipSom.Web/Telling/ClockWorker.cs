@@ -37,7 +37,7 @@ public sealed class ClockWorker(Clocks clocks, TimeProvider clock, ILogger<Clock
         if (now - lastDay < BetweenDays)
             return told;
         await clocks.TidySharesAsync(ct);
-        var ofTheDay = await clocks.TellOfTheDayAsync(now, ct);
+        var ofTheDay = await clocks.PostingsOfTheDayAsync(ct) + await clocks.TellOfTheDayAsync(now, ct);
         lastDay = now;
         if (ofTheDay > 0)
             log.LogInformation("Told of {Count} things that came with the day", ofTheDay);

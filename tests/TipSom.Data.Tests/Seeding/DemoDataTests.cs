@@ -67,6 +67,9 @@ public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper o
     [InlineData("officer@fia-lahore.example", Role.Officer)]
     [InlineData("desk@fia.example", Role.NationalCoordinator)]
     [InlineData("admin@fia.example", Role.NationalAdministrator)]
+    [InlineData("deputy-admin@fia.example", Role.NationalAdministrator)]
+    [InlineData("admin@lahore-police.example", Role.AgencyAdministrator)]
+    [InlineData("admin@noor-shelter.example", Role.AgencyAdministrator)]
     [InlineData("auditor@fia.example", Role.Auditor)]
     [InlineData("analyst@npb.example", Role.Analyst)]
     [InlineData("caseworker@noor-shelter.example", Role.Caseworker)]
@@ -270,7 +273,7 @@ public sealed partial class DemoDataTests(DemoDatabase demo, ITestOutputHelper o
             """));
         Assert.Empty(await demo.TextsAsync("""
             select e.table_name || ' ' || e.act as "Value" from audit.entries e
-            where e.actor_id is null and e.table_name not in ('agreements', 'agreement_versions', 'provider_services', 'case_documents', 'clock_rules', 'escalation_rules')
+            where e.actor_id is null and e.table_name not in ('agreements', 'users', 'postings', 'agreement_versions', 'provider_services', 'case_documents', 'clock_rules', 'escalation_rules')
             """));
         Assert.Equal(0, await demo.ReadAsync(db => db.Set<ReferralEvent>().CountAsync(e => !db.AuditEntries.Any(a => a.RowId == e.ReferralId && a.ActorId == e.ActorId))));
     }

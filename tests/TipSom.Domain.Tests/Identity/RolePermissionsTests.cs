@@ -61,6 +61,7 @@ public sealed class RolePermissionsTests
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
         KeepClocks          -       -          -          -               -                   yes                   -                   -       -
+        KeepPeople          -       -          -          -               -                   yes                   yes                 -       -
         KeepOwnAccount      yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         """;
 

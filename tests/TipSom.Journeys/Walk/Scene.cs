@@ -56,6 +56,9 @@ public sealed class Scene
     /// <summary>Case of a man for whom no provider fits; the national desk was asked.</summary>
     public required Case Unplaceable { get; init; }
 
+    /// <summary>A national role that waits to be confirmed.</summary>
+    public required Guid Proposal { get; init; }
+
     /// <summary>The row that says whose turn it is with his need.</summary>
     public required Guid Unplaced { get; init; }
 
@@ -190,6 +193,7 @@ public sealed class Scene
             Offered = offered,
             Place = place.Id,
             Document = (await world.DocumentAsync(police.Officer, fresh)).Id,
+            Proposal = await world.ProposeRoleAsync(await world.AdministratorAsync(police), (await world.FiaAsync()).Headquarters),
             People = people
         };
     }

@@ -7,7 +7,7 @@ namespace TipSom.Journeys.Walk;
 public static class Visits
 {
     private const string Person = "/cases/{number}/people/{position:int}/", SuspectUrl = "/cases/{number}/suspects/{position:int}", Document = "/cases/{number}/documents/{id:guid}/",
-        Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
+        AccountUrl = "/admin/users/{id:guid}", Referral = "/referrals/{number}", Agreement = "/agreements/{id:guid}";
 
     public static IReadOnlyList<Visit> All { get; } =
         [.. Everybody(), .. Officers(), .. PeopleOfCases(), .. SentReferrals(), .. Providers(), .. Places(), .. Agreements(), .. Overseers(), .. Newcomers()];
@@ -296,7 +296,16 @@ public static class Visits
         new("/", Role.NationalAdministrator, _ => "/"),
         new("/admin/clocks", Role.NationalAdministrator, _ => "/admin/clocks", Asks.OnlyAPress),
         new("/admin/mail", Role.NationalAdministrator, _ => "/admin/mail"),
-        new("/", Role.AgencyAdministrator, _ => "/")
+        new("/", Role.AgencyAdministrator, _ => "/"),
+        new("/admin/users", Role.AgencyAdministrator, _ => "/admin/users"),
+        new("/admin/users/invite", Role.AgencyAdministrator, _ => "/admin/users/invite", Asks.Answers),
+        new(AccountUrl, Role.AgencyAdministrator, s => $"/admin/users/{s.Police.Officer.Id}"),
+        new(AccountUrl + "/move", Role.AgencyAdministrator, s => $"/admin/users/{s.Police.Officer.Id}/move", Asks.Answers),
+        new(AccountUrl + "/leave", Role.AgencyAdministrator, s => $"/admin/users/{s.Police.Officer.Id}/leave", Asks.Answers),
+        .. ((string[])["/code", "/sessions", "/factor", "/disable", "/enable"]).Select(
+            act => new Visit(AccountUrl + act, Role.AgencyAdministrator, s => $"/admin/users/{s.Police.Officer.Id}{act}", Asks.OnlyAPress)),
+        new("/admin/users/proposals", Role.NationalAdministrator, _ => "/admin/users/proposals"),
+        new("/admin/users/proposals/{id:guid}", Role.NationalAdministrator, s => $"/admin/users/proposals/{s.Proposal}", Asks.Answers)
     ];
 
     /// <summary>People with nothing before them: what each list says when it is empty.</summary>

@@ -136,6 +136,7 @@ public sealed partial class StatementCountTests(TestDatabase database, ITestOutp
         var administrator = await BrowserAsync(await world.AdministratorAsync(police));
         await administrator.OpenAsync("/admin/mail");
         await SubmitAsync(administrator, "/admin/clocks");
+        await AccountsAsync(world, police, administrator);
         foreach (var url in new[] { "/agreements", "/agreements?whole=true", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change" })
             await administrator.OpenAsync(url);
         foreach (var act in new[] { "suspend", "resume", "end" })

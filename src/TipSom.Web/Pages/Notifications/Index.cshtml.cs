@@ -73,6 +73,8 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
         {
             { Kind: NotificationKind.ConnectAsked or NotificationKind.ConnectAnswered } => $"/connect/{Number}",
             { Kind: NotificationKind.LooksByOthers } => $"/looks?week={Number}",
+            { Kind: NotificationKind.RoleToConfirm } => "/admin/users/proposals",
+            { Kind: NotificationKind.AccountsDormant } => "/admin/users?show=Dormant",
             _ when Notification.OfAccount.Contains(Kind) => "/account",
             { IsReferral: true } => $"/referrals/{Number}",
             { IsLaw: true } => $"/cases/{Number}/law",

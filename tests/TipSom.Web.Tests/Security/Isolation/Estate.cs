@@ -68,6 +68,8 @@ internal sealed class Estate
         estate.values["/services {id}"] = shelter.Service.Id.ToString();
         estate.values["/import {id}"] = (await world.UploadAsync(Register.Of(3), police.Station, police.Supervisor)).Id.ToString();
         estate.values["/erasures {id}"] = (await world.EraseLaterAsync(police)).Id.ToString();
+        estate.values["/admin/users {id}"] = estate.Leaver.Id.ToString();
+        estate.values["/admin/users/proposals {id}"] = $"{await world.ProposeRoleAsync(await world.AdministratorAsync(police), fia.Headquarters)}";
         estate.OthersCase = (await world.CaseAsync(others.Officer)).Number;
         return estate;
     }
