@@ -17,6 +17,7 @@ using TipSom.Domain.Consents;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Documents;
 using TipSom.Domain.Drafts;
+using TipSom.Domain.Emergency;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Imports;
 using TipSom.Domain.Law;
@@ -120,6 +121,10 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<DuplicateChoice> DuplicateChoices => Set<DuplicateChoice>();
     public DbSet<ConnectRequest> ConnectRequests => Set<ConnectRequest>();
     public DbSet<ConnectTarget> ConnectTargets => Set<ConnectTarget>();
+    public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+    public DbSet<EmergencyTarget> EmergencyTargets => Set<EmergencyTarget>();
+    public DbSet<EmergencyApproval> EmergencyApprovals => Set<EmergencyApproval>();
+    public DbSet<EmergencyReview> EmergencyReviews => Set<EmergencyReview>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

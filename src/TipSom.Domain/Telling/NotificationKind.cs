@@ -157,5 +157,20 @@ public enum NotificationKind
     AccountRecovered,
 
     /// <summary>A code to begin the account of somebody in the own tree again was given.</summary>
-    OthersAccountRecovered
+    OthersAccountRecovered,
+
+    /// <summary>Somebody opened, or tried to open, one person's identity in an emergency.</summary>
+    EmergencyOpened,
+
+    /// <summary>The same, to those who are to review it.</summary>
+    EmergencyToReview,
+
+    /// <summary>Somebody asks to open one person more in an emergency: approve it or let it lapse.</summary>
+    EmergencyToApprove,
+
+    /// <summary>A supervisor approved the opening that the person asked for.</summary>
+    EmergencyApproved,
+
+    /// <summary>An opening in an emergency was reviewed.</summary>
+    EmergencyReviewed
 }

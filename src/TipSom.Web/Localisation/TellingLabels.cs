@@ -60,7 +60,12 @@ public static class TellingLabels
         NotificationKind.SignInChanged => "A way to sign in to your account was changed",
         NotificationKind.SecondStepFailed => "Somebody gave your password and wrong codes. If it was not you, change your password",
         NotificationKind.AccountRecovered => "A code to begin your account again was given out",
-        NotificationKind.OthersAccountRecovered => "A code to begin again was given to somebody in your agency"
+        NotificationKind.OthersAccountRecovered => "A code to begin again was given to somebody in your agency",
+        NotificationKind.EmergencyOpened => "Somebody opened one person's identity in an emergency",
+        NotificationKind.EmergencyToReview => "An opening in an emergency: review it within 72 hours",
+        NotificationKind.EmergencyToApprove => "Somebody asks to open one person more in an emergency",
+        NotificationKind.EmergencyApproved => "An opening in an emergency was approved: its hour runs",
+        NotificationKind.EmergencyReviewed => "An opening in an emergency was reviewed"
     };
 
     public static string Of(MailError error) => error switch

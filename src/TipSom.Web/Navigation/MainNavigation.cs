@@ -24,6 +24,7 @@ public static class MainNavigation
         new("Referral board", "/board", Permission.ReadBoard),
         new("Clocks", "/admin/clocks", Permission.KeepClocks),
         new("Mail", "/admin/mail", Permission.ReadMailDelivery),
+        new("Emergency opening", "/admin/emergency", Permission.SwitchEmergencies),
         new("Audit trail", "/audit", Permission.ReadAudit),
     ];
 

@@ -73,6 +73,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
         {
             { Kind: NotificationKind.ConnectAsked or NotificationKind.ConnectAnswered } => $"/connect/{Number}",
             { Kind: NotificationKind.LooksByOthers } => $"/looks?week={Number}",
+            _ when Notification.OfEmergency.Contains(Kind) => $"/emergency/{Number}",
             _ when Notification.OfAccount.Contains(Kind) => "/account",
             { IsReferral: true } => $"/referrals/{Number}",
             { IsLaw: true } => $"/cases/{Number}/law",
