@@ -20,7 +20,7 @@ public sealed class ApproveModel(TipSomDbContext db, CurrentUser user, TimeProvi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Db.Add(new EmergencyApproval(Access, user.Actor, Now));
+        Db.Add(new EmergencyApproval(Access, Me.Actor, Now));
         await Db.SaveChangesAsync(ct);
         return LocalRedirect($"/emergency/{Access.Number}");
     }

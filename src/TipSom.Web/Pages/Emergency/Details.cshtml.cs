@@ -22,16 +22,16 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Curren
 
     public bool MayOpen => IsOwn && Access.IsInForce(Now) && Facts?.Person is not null;
 
-    public bool MayApprove => !IsOwn && Access.IsWaiting(Now) && user.May(Permission.ApproveEmergencies);
+    public bool MayApprove => !IsOwn && Access.IsWaiting(Now) && Me.May(Permission.ApproveEmergencies);
 
-    public bool MayReview => !IsOwn && Review is null && Facts?.MayReview == true && user.May(Permission.ReviewEmergencies);
+    public bool MayReview => !IsOwn && Review is null && Facts?.MayReview == true && Me.May(Permission.ReviewEmergencies);
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead)
             return instead;
         Facts = await Db.EmergencyFactsAsync(Access.Id, ct);
-        if (IsOwn || user.May(Permission.ReviewEmergencies))
+        if (IsOwn || Me.May(Permission.ReviewEmergencies))
             Reason = cipher.Open<string>(SealKinds.EmergencyReason, Access.Id, Access.SealedReason);
         if (Review is not null)
             Note = cipher.Open<string>(SealKinds.EmergencyNote, Access.Id, Review.SealedNote);
@@ -45,7 +45,7 @@ public sealed class DetailsModel(TipSomDbContext db, RecordCipher cipher, Curren
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Access.End(user.Actor, Now);
+        Access.End(Me.Actor, Now);
         await Db.SaveChangesAsync(ct);
         return LocalRedirect($"/emergency/{Access.Number}");
     }

@@ -35,6 +35,8 @@ public abstract class EmergencyPageModel(TipSomDbContext db, CurrentUser user, T
 
     protected TipSomDbContext Db => db;
 
+    protected CurrentUser Me => user;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)

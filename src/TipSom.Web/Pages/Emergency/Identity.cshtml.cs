@@ -53,7 +53,7 @@ public sealed class IdentityModel(TipSomDbContext db, RecordCipher cipher, Curre
         Access.MustBeInForce(Now);
         if (target is null || Facts?.Person is not var (_, _, addressIsConfidential))
             return NotFound();
-        Db.Add(new IdentityOpening(Access, target, user.Actor, Now));
+        Db.Add(new IdentityOpening(Access, target, Me.Actor, Now));
         // First on record, then on the screen.
         await Db.SaveChangesAsync(ct);
         var kept = await Db.VictimIdentities.AsNoTracking().SingleOrDefaultAsync(i => i.VictimId == target.VictimId, ct);

@@ -47,7 +47,7 @@ public sealed class ReviewModel(TipSomDbContext db, RecordCipher cipher, Current
         if (Review is not null)
             throw new RuleBrokenException(EmergencyReview.Done);
         Db.Add(new EmergencyReview(
-            Access, Approval, Input.IsJustified!.Value, Input.Note!, (id, note) => cipher.Seal(SealKinds.EmergencyNote, id, note), user.Actor, Now));
+            Access, Approval, Input.IsJustified!.Value, Input.Note!, (id, note) => cipher.Seal(SealKinds.EmergencyNote, id, note), Me.Actor, Now));
         await Db.SaveChangesAsync(ct);
         return LocalRedirect($"/emergency/{Access.Number}");
     }
