@@ -42,7 +42,7 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         try
         {
             await using var session = await PlainSql.AsAsync(database, asker);
-            Assert.Equal("23514", (await session.TryAsync(Insert, undone, Road.NewNumber("TE"), @case, asker.Id, asker.UnitId)).SqlState);
+            Assert.Equal("23514", (await session.TryAsync(Insert, undone, Road.NewNumber("TE"), @case, asker.Id, asker.UnitId)).State);
         }
         finally
         {
@@ -58,16 +58,16 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         var (colleague, id) = ((await world.PoliceAsync()).Officer, Guid.NewGuid());
         await using var session = await PlainSql.AsAsync(database, asker);
 
-        Assert.Equal("42501", (await session.TryAsync(Insert, id, Road.NewNumber("TE"), @case, colleague.Id, colleague.UnitId)).SqlState);
-        Assert.Equal("42501", (await session.TryAsync(Insert, id, Road.NewNumber("TE"), @case, asker.Id, colleague.UnitId)).SqlState);
+        Assert.Equal("42501", (await session.TryAsync(Insert, id, Road.NewNumber("TE"), @case, colleague.Id, colleague.UnitId)).State);
+        Assert.Equal("42501", (await session.TryAsync(Insert, id, Road.NewNumber("TE"), @case, asker.Id, colleague.UnitId)).State);
         await session.RunAsync(Insert, id, Road.NewNumber("TE"), @case, asker.Id, asker.UnitId);
 
         Assert.Equal(asker.DisplayName, await session.AskAsync<string>("select actor_name from casework.emergency_accesses where id = $1", id));
         Assert.True(await session.AskAsync<bool>(
             "select ends_at = granted_at + interval '60 minutes' and granted_at <= clock_timestamp() from casework.emergency_accesses where id = $1", id));
         foreach (var change in new[] { "ends_at = ends_at + interval '1 hour'", "granted_at = now()", "actor_id = gen_random_uuid()" })
-            Assert.Equal("42501", (await session.TryAsync($"update casework.emergency_accesses set {change} where id = $1", id)).SqlState);
-        Assert.Equal("42501", (await session.TryAsync("insert into casework.emergency_targets (access_id) values ($1)", id)).SqlState);
+            Assert.Equal("42501", (await session.TryAsync($"update casework.emergency_accesses set {change} where id = $1", id)).State);
+        Assert.Equal("42501", (await session.TryAsync("insert into casework.emergency_targets (access_id) values ($1)", id)).State);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal(0, await session.AskAsync<long>(seen));
         var refused = await session.TryAsync(Insert, Guid.NewGuid(), Road.NewNumber("TE"), (await world.CaseAsync(holder.Officer)).Number, force.Officer.Id, force.Officer.UnitId);
         Assert.Equal("Your agency has switched opening in an emergency off. Call the unit that holds the case, or the national desk.", refused.Message);
-        Assert.Equal("42501", (await session.TryAsync("select security.allow_emergency_opening($1, true)", force.Agency.Id)).SqlState);
+        Assert.Equal("42501", (await session.TryAsync("select security.allow_emergency_opening($1, true)", force.Agency.Id)).State);
     }
 
     [Fact]
@@ -140,9 +140,9 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         var seen = "select count(*) from casework.victim_identities where victim_id = '" + @case.Victims[0].Id + "'";
         await using var session = await PlainSql.AsAsync(database, force.Officer);
         Assert.Equal(0, await session.AskAsync<long>(seen));
-        Assert.Equal("42501", (await session.TryAsync(Approve, third.Id, force.Officer.Id, force.Officer.UnitId)).SqlState);
+        Assert.Equal("42501", (await session.TryAsync(Approve, third.Id, force.Officer.Id, force.Officer.UnitId)).State);
         await using (var stranger = await PlainSql.AsAsync(database, holder.Supervisor))
-            Assert.Equal("42501", (await stranger.TryAsync(Approve, third.Id, holder.Supervisor.Id, holder.Supervisor.UnitId)).SqlState);
+            Assert.Equal("42501", (await stranger.TryAsync(Approve, third.Id, holder.Supervisor.Id, holder.Supervisor.UnitId)).State);
         await world.ApproveEmergencyAsync(force.Supervisor, third);
         Assert.Equal(1, await session.AskAsync<long>(seen));
         // A month later they count no more.
@@ -162,14 +162,14 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         await using (var session = await PlainSql.AsAsync(database, coordinator))
             Assert.Equal(own, (await session.TryAsync(Review, access.Id, coordinator.Id, coordinator.UnitId)).Message);
         await using (var supervisor = await PlainSql.AsAsync(database, force.Supervisor))
-            Assert.Equal("42501", (await supervisor.TryAsync(Review, access.Id, force.Supervisor.Id, force.Supervisor.UnitId)).SqlState);
+            Assert.Equal("42501", (await supervisor.TryAsync(Review, access.Id, force.Supervisor.Id, force.Supervisor.UnitId)).State);
         await using (var officer = await PlainSql.AsAsync(database, holder.Officer))
-            Assert.Equal("42501", (await officer.TryAsync(Review, access.Id, holder.Officer.Id, holder.Officer.UnitId)).SqlState);
+            Assert.Equal("42501", (await officer.TryAsync(Review, access.Id, holder.Officer.Id, holder.Officer.UnitId)).State);
 
         await using var reviewer = await PlainSql.AsAsync(database, holder.Supervisor);
         Assert.Equal(1, await reviewer.RunAsync(Review, access.Id, holder.Supervisor.Id, holder.Supervisor.UnitId));
         Assert.Equal("This was reviewed already.", (await reviewer.TryAsync(Review, access.Id, holder.Supervisor.Id, holder.Supervisor.UnitId)).Message);
-        Assert.Equal("42501", (await reviewer.TryAsync("update casework.emergency_reviews set is_justified = false")).SqlState);
+        Assert.Equal("42501", (await reviewer.TryAsync("update casework.emergency_reviews set is_justified = false")).State);
     }
 
     [Fact]
@@ -203,11 +203,11 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         await using (var session = await PlainSql.AsAsync(database, asker))
         {
             Assert.Equal(1, (await session.TryAsync(open, @case.Victims[0].Id, @case.Id, asker.Id, asker.UnitId, access.Id)).Rows);
-            Assert.Equal("42501", (await session.TryAsync(open, another.Victims[0].Id, another.Id, asker.Id, asker.UnitId, access.Id)).SqlState);
+            Assert.Equal("42501", (await session.TryAsync(open, another.Victims[0].Id, another.Id, asker.Id, asker.UnitId, access.Id)).State);
         }
 
         await using var stranger = await PlainSql.AsAsync(database, other);
-        Assert.Equal("42501", (await stranger.TryAsync(open, @case.Victims[0].Id, @case.Id, other.Id, other.UnitId, access.Id)).SqlState);
+        Assert.Equal("42501", (await stranger.TryAsync(open, @case.Victims[0].Id, @case.Id, other.Id, other.UnitId, access.Id)).State);
     }
 
     [Fact]
