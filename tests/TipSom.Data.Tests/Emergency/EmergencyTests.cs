@@ -140,7 +140,7 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         var seen = "select count(*) from casework.victim_identities where victim_id = '" + @case.Victims[0].Id + "'";
         await using var session = await PlainSql.AsAsync(database, force.Officer);
         Assert.Equal(0, await session.AskAsync<long>(seen));
-        Assert.Equal("42501", (await session.TryAsync(Approve, third.Id, force.Officer.Id, force.Officer.UnitId)).State);
+        Assert.Equal("Somebody else approves this: not who asks.", (await session.TryAsync(Approve, third.Id, force.Officer.Id, force.Officer.UnitId)).Message);
         await using (var stranger = await PlainSql.AsAsync(database, holder.Supervisor))
             Assert.Equal("42501", (await stranger.TryAsync(Approve, third.Id, holder.Supervisor.Id, holder.Supervisor.UnitId)).State);
         await world.ApproveEmergencyAsync(force.Supervisor, third);

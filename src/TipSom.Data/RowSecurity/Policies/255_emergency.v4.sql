@@ -94,7 +94,7 @@ create trigger sign_with_own_name before insert on casework.emergency_accesses f
 create trigger audit_emergency_accesses after insert or update on casework.emergency_accesses for each row execute function audit.record();
 grant select, insert, update (ended_at) on casework.emergency_accesses to tipsom_app;
 
-create trigger audit_emergency_targets after insert on casework.emergency_targets for each row execute function audit.record('access_id');
+create trigger audit_emergency_targets after insert or update on casework.emergency_targets for each row execute function audit.record('access_id');
 revoke all on function security.sought_in_emergency(uuid[], text, integer), security.guard_emergency(), security.aim_emergency(), security.end_emergency(),
     security.follows_emergency(uuid) from public;
 grant execute on function security.follows_emergency(uuid) to tipsom_app;

@@ -100,8 +100,8 @@ create policy review_written_in_own_name on casework.emergency_reviews for inser
     with check (actor_id = (select security.my_user()) and actor_unit_id = (select security.my_unit()) and security.may_review_emergency(access_id));
 create trigger sign_with_own_name before insert on casework.emergency_approvals for each row execute function security.sign_with_own_name();
 create trigger sign_with_own_name before insert on casework.emergency_reviews for each row execute function security.sign_with_own_name();
-create trigger audit_emergency_approvals after insert on casework.emergency_approvals for each row execute function audit.record('access_id');
-create trigger audit_emergency_reviews after insert on casework.emergency_reviews for each row execute function audit.record('access_id');
+create trigger audit_emergency_approvals after insert or update on casework.emergency_approvals for each row execute function audit.record('access_id');
+create trigger audit_emergency_reviews after insert or update on casework.emergency_reviews for each row execute function audit.record('access_id');
 grant select, insert on casework.emergency_approvals, casework.emergency_reviews to tipsom_app;
 revoke all on function security.may_approve_emergency(uuid), security.may_review_emergency(uuid), security.guard_emergency_approval(),
     security.emergency_approved(), security.guard_emergency_review(), security.emergency_reviewed() from public;
