@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using TipSom.Data.RowSecurity;
 
@@ -178,6 +179,13 @@ namespace TipSom.Data.Migrations
                 nullable: false,
                 defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "emergency_access_id",
+                schema: "casework",
+                table: "identity_openings",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AlterColumn<Guid>(
                 name: "row_id",
                 schema: "audit",
@@ -222,6 +230,14 @@ namespace TipSom.Data.Migrations
                 type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "allows_emergency_opening",
+                schema: "identity",
+                table: "agencies",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             // What existing rows need before the new constraints hold.
             migrationBuilder.DataFilesOf(version: 4);
@@ -306,6 +322,43 @@ namespace TipSom.Data.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_accesses",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sought_case = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
+                    sought_position = table.Column<int>(type: "integer", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    granted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    sought_hashes = table.Column<List<Guid>>(type: "uuid[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_accesses", x => x.id);
+                    table.CheckConstraint("ck_emergency_accesses_an_hour", "num_nonnulls(granted_at, ends_at) in (0, 2) and ends_at <= granted_at + interval '60 minutes'");
+                    table.CheckConstraint("ck_emergency_accesses_basis", "basis in ('DangerToThePerson', 'DangerToAnother', 'CourtOrder', 'MissingChildAlert')");
+                    table.CheckConstraint("ck_emergency_accesses_ended", "ended_at is null or granted_at is not null");
+                    table.CheckConstraint("ck_emergency_accesses_one_person", "case when sought_case is null then cardinality(sought_hashes) > 0 and sought_position is null else cardinality(sought_hashes) = 0 and sought_position is not null end");
+                    table.CheckConstraint("ck_emergency_accesses_reason", "octet_length(sealed_reason) > 30");
+                    table.ForeignKey(
+                        name: "fk_emergency_accesses_actor_unit_id",
+                        column: x => x.actor_unit_id,
+                        principalSchema: "identity",
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -475,6 +528,83 @@ namespace TipSom.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "emergency_approvals",
+                schema: "casework",
+                columns: table => new
+                {
+                    access_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_approvals", x => x.access_id);
+                    table.ForeignKey(
+                        name: "fk_emergency_approvals_access_id",
+                        column: x => x.access_id,
+                        principalSchema: "casework",
+                        principalTable: "emergency_accesses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_reviews",
+                schema: "casework",
+                columns: table => new
+                {
+                    access_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_justified = table.Column<bool>(type: "boolean", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_reviews", x => x.access_id);
+                    table.ForeignKey(
+                        name: "fk_emergency_reviews_access_id",
+                        column: x => x.access_id,
+                        principalSchema: "casework",
+                        principalTable: "emergency_accesses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_targets",
+                schema: "casework",
+                columns: table => new
+                {
+                    access_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    victim_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_targets", x => x.access_id);
+                    table.CheckConstraint("ck_emergency_targets_whole_person", "num_nonnulls(case_id, victim_id) in (0, 2)");
+                    table.ForeignKey(
+                        name: "fk_emergency_targets_access_id",
+                        column: x => x.access_id,
+                        principalSchema: "casework",
+                        principalTable: "emergency_accesses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_emergency_targets_victim_id_case_id",
+                        columns: x => new { x.victim_id, x.case_id },
+                        principalSchema: "casework",
+                        principalTable: "victims",
+                        principalColumns: new[] { "id", "case_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_victim_identities_number_hashes",
                 schema: "casework",
@@ -523,13 +653,13 @@ namespace TipSom.Data.Migrations
                 name: "ck_outbox_kind",
                 schema: "telling",
                 table: "outbox",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_notifications_kind",
                 schema: "telling",
                 table: "notifications",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_identity_openings_at",
@@ -537,11 +667,18 @@ namespace TipSom.Data.Migrations
                 table: "identity_openings",
                 column: "at");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_openings_emergency_access_id",
+                schema: "casework",
+                table: "identity_openings",
+                column: "emergency_access_id",
+                filter: "emergency_access_id is not null");
+
             migrationBuilder.AddCheckConstraint(
                 name: "ck_escalation_rules_kind",
                 schema: "reference",
                 table: "escalation_rules",
-                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered')");
+                sql: "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_entries_actor_id_id",
@@ -596,6 +733,49 @@ namespace TipSom.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_emergency_accesses_actor_id_at",
+                schema: "casework",
+                table: "emergency_accesses",
+                columns: new[] { "actor_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_accesses_actor_unit_id",
+                schema: "casework",
+                table: "emergency_accesses",
+                column: "actor_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_accesses_at",
+                schema: "casework",
+                table: "emergency_accesses",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_emergency_accesses_number",
+                schema: "casework",
+                table: "emergency_accesses",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_targets_case_id",
+                schema: "casework",
+                table: "emergency_targets",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_targets_victim_id",
+                schema: "casework",
+                table: "emergency_targets",
+                column: "victim_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_targets_victim_id_case_id",
+                schema: "casework",
+                table: "emergency_targets",
+                columns: new[] { "victim_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_guess_counts_tried_at",
                 schema: "identity",
                 table: "guess_counts",
@@ -620,6 +800,16 @@ namespace TipSom.Data.Migrations
                 schema: "identity",
                 table: "user_passkeys",
                 column: "user_id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_identity_openings_emergency_access_id",
+                schema: "casework",
+                table: "identity_openings",
+                column: "emergency_access_id",
+                principalSchema: "casework",
+                principalTable: "emergency_targets",
+                principalColumn: "access_id",
+                onDelete: ReferentialAction.Restrict);
 
             // Policies, functions and triggers: RowSecurity/Policies.
             migrationBuilder.SqlFilesOf(version: 4);
