@@ -17,6 +17,7 @@ using TipSom.Domain.Consents;
 using TipSom.Domain.Coordination;
 using TipSom.Domain.Documents;
 using TipSom.Domain.Drafts;
+using TipSom.Domain.Emergency;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Imports;
@@ -127,6 +128,10 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
     public DbSet<Erasure> Erasures => Set<Erasure>();
     public DbSet<Redaction> Redactions => Set<Redaction>();
+    public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+    public DbSet<EmergencyTarget> EmergencyTargets => Set<EmergencyTarget>();
+    public DbSet<EmergencyApproval> EmergencyApprovals => Set<EmergencyApproval>();
+    public DbSet<EmergencyReview> EmergencyReviews => Set<EmergencyReview>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

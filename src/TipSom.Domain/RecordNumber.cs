@@ -17,6 +17,9 @@ public static class RecordNumber
     /// <summary>Prefix of requests to connect two records.</summary>
     public const string ConnectPrefix = "TC";
 
+    /// <summary>Prefix of openings in an emergency.</summary>
+    public const string EmergencyPrefix = "TE";
+
     /// <summary>Length of every number, in characters.</summary>
     public const int Length = 14;
 

@@ -111,6 +111,12 @@ public static class SealKinds
     /// <summary>How to reach who asks another unit about a person; bound to the request.</summary>
     public const string ConnectContact = "connect_requests.sealed_contact";
 
+    /// <summary>Why an identity is opened in an emergency; bound to the access.</summary>
+    public const string EmergencyReason = "emergency_accesses.sealed_reason";
+
+    /// <summary>What a review of such an opening found; bound to the access.</summary>
+    public const string EmergencyNote = "emergency_reviews.sealed_note";
+
     /// <summary>How the person is met; bound to the referral.</summary>
     public const string Arrival = "arrival_arrangements.sealed_details";
 

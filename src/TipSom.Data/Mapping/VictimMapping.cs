@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TipSom.Data.Encryption;
 using TipSom.Domain.Audit;
+using TipSom.Domain.Emergency;
 using TipSom.Domain.Victims;
 
 namespace TipSom.Data.Mapping;
@@ -79,6 +80,8 @@ internal sealed class IdentityOpeningMapping : IEntityTypeConfiguration<Identity
         builder.ToTable("identity_openings", TipSomDbContext.Casework);
         builder.HasIndex(o => o.At);
         builder.Property(o => o.Reason).HasMaxLength(IdentityOpening.ReasonMaxLength);
+        builder.HasOne<EmergencyTarget>().WithMany().HasForeignKey(o => o.EmergencyAccessId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(o => o.EmergencyAccessId).HasFilter("emergency_access_id is not null");
         builder.HasOne<Victim>().WithMany().HasForeignKey(o => new { o.VictimId, o.CaseId })
             .HasPrincipalKey(v => new { v.Id, v.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(o => new { o.CaseId, o.At });

@@ -12,13 +12,15 @@ public static class CaseLooks
     {
         var (at, id) = after ?? (EndOfTime, Guid.Empty);
         return db.Database.SqlQuery<Look>($"""
-            select l."Id", l."At", l."Kind", l."Person", l."Who", l."Reason", l."Referral", u.name_en as "UnitEn", u.name_ur as "UnitUr",
+            select l."Id", l."At", l."Kind", l."Person", l."Who", l."Reason", l."Record", u.name_en as "UnitEn", u.name_ur as "UnitUr",
                 g.name_en as "AgencyEn", g.name_ur as "AgencyUr"
             from (
-                select o.id as "Id", o.at as "At", 'Identity' as "Kind", v.position as "Person", o.actor_name as "Who", o.reason::text as "Reason",
-                    null::text as "Referral", o.actor_unit_id as unit_id
+                select o.id as "Id", o.at as "At", case when o.emergency_access_id is null then 'Identity' else 'Emergency' end as "Kind",
+                    v.position as "Person", o.actor_name as "Who", o.reason::text as "Reason", e.number::text as "Record", o.actor_unit_id as unit_id
                 from casework.identity_openings o
                     join casework.victims v on v.id = o.victim_id
+                    -- Row security leaves these to those who work on the case.
+                    left join casework.emergency_accesses e on e.id = o.emergency_access_id
                 where o.case_id = {caseId}
                 union all
                 select p.id, p.at, p.kind || case when p.with_names then 'WithNames' else '' end, v.position, p.actor_name, p.reason::text,
@@ -52,9 +54,9 @@ public static class CaseLooks
     }
 
     /// <summary>
-    /// One look: of what kind, at which person or suspect, by whom, from where and why, and under which referral where a provider looked.
+    /// One look: of what kind, at which person or suspect, by whom, from where and why, and under which record: the referral where a provider looked, the access in an emergency.
     /// </summary>
     public sealed record Look(
-        Guid Id, DateTimeOffset At, string Kind, int? Person, string Who, string? Reason, string? Referral, string UnitEn, string UnitUr, string AgencyEn,
+        Guid Id, DateTimeOffset At, string Kind, int? Person, string Who, string? Reason, string? Record, string UnitEn, string UnitUr, string AgencyEn,
         string AgencyUr);
 }

@@ -31,7 +31,7 @@ internal sealed record DemoStage(
         }, ct);
 }
 
-/// <summary>Works a case out beyond its first page: its people, what happened to them, the law, other agencies and papers.</summary>
+/// <summary>Works a case out beyond its first page: its people, what happened to them, the law, other agencies and papers, and who opened it in an emergency.</summary>
 internal sealed class DemoFile(DemoStage stage)
 {
     public async Task PlayAsync(Case @case, User officer, DateTimeOffset from, CancellationToken ct)
@@ -40,5 +40,6 @@ internal sealed class DemoFile(DemoStage stage)
         await new DemoAssessment(stage).PlayAsync(@case, officer, from.AddHours(3), ct);
         await new DemoLaw(stage).PlayAsync(@case, officer, from.AddHours(6), ct);
         await new DemoTogether(stage).PlayAsync(@case, officer, from.AddHours(30), ct);
+        await new DemoEmergency(stage).PlayAsync(@case, from.AddHours(34), ct);
     }
 }

@@ -31,4 +31,7 @@ public sealed class Agency
 
     /// <summary>False once the agency has left; its users then see nothing.</summary>
     public bool IsActive { get; private set; } = true;
+
+    /// <summary>Whether its people may open an identity in an emergency; the national administrator changes it.</summary>
+    public bool AllowsEmergencyOpening { get; private set; } = true;
 }

@@ -1,3 +1,4 @@
+using TipSom.Domain.Emergency;
 using TipSom.Domain.Identity;
 
 namespace TipSom.Domain.Audit;
@@ -22,6 +23,16 @@ public sealed class IdentityOpening
         (ActorId, ActorUnitId, ActorName) = (by.UserId, by.UnitId, by.Name);
     }
 
+    /// <summary>Records an opening in an emergency. Refuses once the access is over, where it led to nobody, and for anybody but who asked.</summary>
+    public IdentityOpening(EmergencyAccess access, EmergencyTarget target, Actor by, DateTimeOffset now)
+    {
+        access.MustBeInForce(now);
+        if (target.AccessId != access.Id || access.ActorId != by.UserId || target is not { VictimId: { } victim, CaseId: { } @case })
+            throw new RuleBrokenException("This access leads to nobody whom you may open.");
+        (Id, VictimId, CaseId, At, Reason, EmergencyAccessId) = (Guid.CreateVersion7(), victim, @case, now, access.Basis.ToString(), access.Id);
+        (ActorId, ActorUnitId, ActorName) = (by.UserId, by.UnitId, by.Name);
+    }
+
     /// <summary>Internal id.</summary>
     public Guid Id { get; private set; }
 
@@ -43,6 +54,9 @@ public sealed class IdentityOpening
     /// <summary>Name and rank as they were then.</summary>
     public string ActorName { get; private set; } = "";
 
-    /// <summary>Why, in the person's words.</summary>
+    /// <summary>Why, in the person's words; in an emergency on what it rests.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>The access under which it was opened in an emergency; null where the opener sees the case.</summary>
+    public Guid? EmergencyAccessId { get; private set; }
 }

@@ -30,6 +30,21 @@ public enum Permission
     /// <summary>Open a victim's identity, with a reason that is recorded.</summary>
     OpenIdentities,
 
+    /// <summary>Open one person's identity in an emergency without seeing the case; told, recorded and reviewed.</summary>
+    OpenInEmergency,
+
+    /// <summary>Follow openings in an emergency that concern the own unit or oversight.</summary>
+    FollowEmergencies,
+
+    /// <summary>Let somebody open one person more in an emergency within thirty days.</summary>
+    ApproveEmergencies,
+
+    /// <summary>Review an opening in an emergency that somebody else made.</summary>
+    ReviewEmergencies,
+
+    /// <summary>Switch opening in an emergency off and on for an agency.</summary>
+    SwitchEmergencies,
+
     /// <summary>Read and keep who is suspected in a case, where the investigation may be seen.</summary>
     KeepSuspects,
 

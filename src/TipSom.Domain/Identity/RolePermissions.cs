@@ -8,7 +8,7 @@ public static class RolePermissions
     private static readonly Permission[] CaseWork =
     [
         Permission.ReadCases, Permission.FindPeople, Permission.ConnectPeople, Permission.LogCases, Permission.AssessPeople, Permission.RecordConsent,
-        Permission.KeepLaw, Permission.OpenIdentities, Permission.KeepSuspects,
+        Permission.KeepLaw, Permission.OpenIdentities, Permission.OpenInEmergency, Permission.FollowEmergencies, Permission.KeepSuspects,
         Permission.SendReferrals, Permission.ReadSentReferrals, Permission.WithdrawReferrals, Permission.PrintArrivalSlips,
         Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements,
         Permission.CloseCases, Permission.PrintCases, Permission.ProposeSharing, Permission.WriteCaseNotes, Permission.KeepDocuments,
@@ -29,23 +29,26 @@ public static class RolePermissions
         [
             .. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
             Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.ReopenCases, Permission.DecideSharing, Permission.LookAtAccusations,
-            Permission.RedactTexts, Permission.AskErasures, Permission.DecideErasures
+            Permission.RedactTexts, Permission.AskErasures, Permission.DecideErasures,
+            Permission.ApproveEmergencies, Permission.ReviewEmergencies
         ],
         Role.Caseworker => [.. Everyone, .. Care],
         Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],
         Role.NationalCoordinator =>
         [
             .. Everyone, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
-            Permission.ReadBoard, Permission.RemindReferrals, Permission.ReadProviders, Permission.ReadAgreements, Permission.ApproveAgreements
+            Permission.ReadBoard, Permission.RemindReferrals, Permission.ReadProviders, Permission.ReadAgreements, Permission.ApproveAgreements,
+            Permission.OpenInEmergency, Permission.FollowEmergencies, Permission.ApproveEmergencies, Permission.ReviewEmergencies
         ],
         Role.NationalAdministrator =>
         [
             .. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
-            Permission.KeepClocks, Permission.KeepPeople
+            Permission.KeepClocks, Permission.KeepPeople,
+            Permission.SwitchEmergencies
         ],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures, Permission.KeepPeople],
         Role.Analyst => [.. Everyone],
-        Role.Auditor => [.. Everyone, Permission.ReadAudit]
+        Role.Auditor => [.. Everyone, Permission.ReadAudit, Permission.FollowEmergencies, Permission.ReviewEmergencies]
     };
 
     /// <summary>Whether the role holds the permission.</summary>

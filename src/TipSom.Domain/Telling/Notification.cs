@@ -49,7 +49,14 @@ public sealed class Notification
     [
         NotificationKind.DidNotArrive, NotificationKind.DeclineConfirmed, NotificationKind.Message, NotificationKind.DeskAnswered,
         NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding, NotificationKind.HandedOver,
-        NotificationKind.DocumentInfected
+        NotificationKind.DocumentInfected, NotificationKind.EmergencyOpened
+    ];
+
+    /// <summary>What these tell is about an opening in an emergency, and its number is that of the access.</summary>
+    public static IReadOnlyList<NotificationKind> OfEmergency { get; } =
+    [
+        NotificationKind.EmergencyOpened, NotificationKind.EmergencyToReview, NotificationKind.EmergencyToApprove, NotificationKind.EmergencyApproved,
+        NotificationKind.EmergencyReviewed
     ];
 
     /// <summary>What these tell is about a case, and its number is the case's.</summary>

@@ -169,5 +169,19 @@ public enum NotificationKind
     RoleToConfirm,
 
     /// <summary>Accounts that one keeps were not used for 45 days; the number is the week's.</summary>
-    AccountsDormant
+    AccountsDormant,
+    /// <summary>Somebody opened, or tried to open, one person's identity in an emergency.</summary>
+    EmergencyOpened,
+
+    /// <summary>The same, to those who are to review it.</summary>
+    EmergencyToReview,
+
+    /// <summary>Somebody asks to open one person more in an emergency: approve it or let it lapse.</summary>
+    EmergencyToApprove,
+
+    /// <summary>A supervisor approved the opening that the person asked for.</summary>
+    EmergencyApproved,
+
+    /// <summary>An opening in an emergency was reviewed.</summary>
+    EmergencyReviewed
 }

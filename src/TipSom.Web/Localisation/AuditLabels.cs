@@ -8,6 +8,7 @@ public static class AuditLabels
     /// <summary>What the trail is kept on, by table, with its words.</summary>
     public static IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
     {
+        ["agencies"] = "Agency",
         ["agreement_documents"] = "Signed paper of an agreement",
         ["agreement_versions"] = "Version of an agreement",
         ["agreements"] = "Agreement",
@@ -33,6 +34,10 @@ public static class AuditLabels
         ["document_openings"] = "Opening of a document",
         ["duplicate_choices"] = "Choice about a possible duplicate",
         ["erasures"] = "Erasing of a case",
+        ["emergency_accesses"] = "Opening in an emergency",
+        ["emergency_approvals"] = "Approval of an opening in an emergency",
+        ["emergency_reviews"] = "Review of an opening in an emergency",
+        ["emergency_targets"] = "Whom an opening in an emergency led to",
         ["escalation_rules"] = "Reminder or escalation",
         ["exploitation_records"] = "Record of what happened",
         ["family_ties"] = "Tie of a family",

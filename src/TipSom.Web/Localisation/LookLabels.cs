@@ -6,6 +6,7 @@ public static class LookLabels
     public static string Of(string kind) => kind switch
     {
         "Identity" => "Identity opened",
+        "Emergency" => "Identity opened in an emergency",
         "Document" => "Document opened",
         "Suspect" => "Suspect's details opened",
         "ByProvider" => "Identity opened by the provider",

@@ -64,7 +64,12 @@ public static class TellingLabels
         NotificationKind.SessionsEnded => "An administrator ended every session of your account",
         NotificationKind.PostingChanged => "Your unit or your role was changed, or will be on a day to come",
         NotificationKind.RoleToConfirm => "A national role waits for another administrator to confirm it",
-        NotificationKind.AccountsDormant => "Accounts that you keep were not used for 45 days"
+        NotificationKind.AccountsDormant => "Accounts that you keep were not used for 45 days",
+        NotificationKind.EmergencyOpened => "Somebody opened one person's identity in an emergency",
+        NotificationKind.EmergencyToReview => "An opening in an emergency: review it within 72 hours",
+        NotificationKind.EmergencyToApprove => "Somebody asks to open one person more in an emergency",
+        NotificationKind.EmergencyApproved => "An opening in an emergency was approved: its hour runs",
+        NotificationKind.EmergencyReviewed => "An opening in an emergency was reviewed"
     };
 
     public static string Of(MailError error) => error switch

@@ -25,6 +25,7 @@ public static class MainNavigation
         new("Accounts", "/admin/users", Permission.KeepPeople),
         new("Clocks", "/admin/clocks", Permission.KeepClocks),
         new("Mail", "/admin/mail", Permission.ReadMailDelivery),
+        new("Emergency opening", "/admin/emergency", Permission.SwitchEmergencies),
         new("Audit trail", "/audit", Permission.ReadAudit),
     ];
 

@@ -40,8 +40,13 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
     /// <summary>For those who refer: questions of other units about a person, and for a supervisor who may be the same.</summary>
     public IReadOnlyList<ConnectRow> ToConnect { get; private set; } = [];
 
+    /// <summary>For supervisors and oversight: openings in an emergency to approve or to review.</summary>
+    public IReadOnlyList<EmergencyRow> Emergencies { get; private set; } = [];
+
+    public bool MayOpenInEmergency => user.May(Permission.OpenInEmergency);
+
     /// <summary>Whether something waits that is no need and no referral.</summary>
-    public bool WaitsBesides => HelpNeeded.Count + LegalDeadlines.Count + Decisions.Count + RiskReviews.Count + ToConnect.Count > 0;
+    public bool WaitsBesides => HelpNeeded.Count + LegalDeadlines.Count + Decisions.Count + RiskReviews.Count + ToConnect.Count + Emergencies.Count > 0;
 
     /// <summary>For the national desk.</summary>
     public IReadOnlyList<ProvinceRow>? Provinces { get; private set; }
@@ -59,6 +64,8 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
     public async Task OnGetAsync(CancellationToken ct)
     {
         Drafts = await drafts.ListAsync(user.Id, ct);
+        if (user.May(Permission.ReviewEmergencies))
+            Emergencies = await db.EmergenciesWaitingAsync(user.Id, Now, ct);
         if (Refers)
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);

@@ -32,6 +32,7 @@ public sealed class MailText(IStringLocalizer<Ui> texts)
             _ when mail.Kind is NotificationKind.RoleToConfirm or NotificationKind.AccountsDormant || Notification.OfAccount.Contains(mail.Kind) => texts["There is news about an account"],
             _ when mail.Kind is NotificationKind.ConnectAsked => texts["Another unit asks you something: {0}", number],
             _ when mail.Kind is NotificationKind.ConnectAnswered => texts["A unit you asked answered: {0}", number],
+            _ when Notification.OfEmergency.Contains(mail.Kind) => texts["Openings in an emergency: {0}", number],
             (true, _, true) => texts["A referral needs you: {0}", number],
             (true, _, false) => texts["There is news about a referral: {0}", number],
             (false, true, true) => texts["An agreement needs you: {0}", number],

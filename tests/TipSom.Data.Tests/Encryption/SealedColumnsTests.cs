@@ -27,7 +27,7 @@ public sealed class SealedColumnsTests(TestDatabase database, ITestOutputHelper 
     private static readonly string[] Unfilled =
     [
         "casework.agreement_documents.sealed_content", "casework.case_reclassifications.sealed_reason",
-        "casework.connect_requests.sealed_contact", "casework.erasures.sealed_reason", "casework.follow_ups.sealed_note", "casework.legal_steps.sealed_note", "identity.protection_keys.sealed_xml"
+        "casework.connect_requests.sealed_contact", "casework.emergency_accesses.sealed_reason", "casework.emergency_reviews.sealed_note", "casework.erasures.sealed_reason", "casework.follow_ups.sealed_note", "casework.legal_steps.sealed_note", "identity.protection_keys.sealed_xml"
     ];
 
     [Fact]

@@ -26,6 +26,9 @@ internal sealed record Question(
         var ofCase = $"case_id = '{referral.CaseId}'";
         var ofReferral = $"referral_id = '{referral.Id}'";
         var victim = $"victim_id = '{referral.VictimId}'";
+        var ofVictim = $"from casework.emergency_accesses a join casework.emergency_targets t on t.access_id = a.id where t.{victim} and a.granted_at is";
+        var waiting = await owner.AskAsync<Guid>($"select a.id {ofVictim} null");
+        var open = await owner.AskAsync<Guid>($"select a.id {ofVictim} not null and not exists (select from casework.emergency_reviews r where r.access_id = a.id)");
 
         return
         [
@@ -120,6 +123,13 @@ internal sealed record Question(
                 [row.With(("id", Guid.NewGuid()), ("number", Road.NewNumber("TC")), ("from_unit_id", me.Unit), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
             await AskAsync("connect_targets", $"request_id in (select id from casework.connect_requests where {victim}) or case_id in (select case_id from casework.case_access)", "id = id", (row, _) =>
                 [row.With(("id", Guid.NewGuid()))]),
+            await AskAsync("emergency_accesses", "actor_name = 'Asker of the grid'", "ended_at = now()", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("number", Road.NewNumber("TE")), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("emergency_targets", victim, "case_id = case_id", (row, _) => [row.ToJsonString()]),
+            await AskAsync("emergency_approvals", "actor_name = 'Approver of the grid'", "at = at", (row, me) =>
+                [row.With(("access_id", waiting), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
+            await AskAsync("emergency_reviews", "actor_name = 'Reviewer of the grid'", "at = at", (row, me) =>
+                [row.With(("access_id", open), ("actor_id", me.Id), ("actor_unit_id", me.Unit))]),
             await AskAsync("agreements", $"id = '{referral.AgreementId}'", "places = 0", (row, _) =>
                 [row.With(("id", Guid.NewGuid()), ("number", $"MOU-{Guid.NewGuid():N}"))]),
             await AskAsync("agreement_versions", $"agreement_id = '{referral.AgreementId}'", "refusal_reason = refusal_reason", (row, me) =>

@@ -1,3 +1,4 @@
+using TipSom.Data.Identity;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Referrals;
 using TipSom.TestSupport;
@@ -22,7 +23,9 @@ internal sealed record Road(ReferralStatus Status, Referral Referral, (Guid Vict
         // Before the owner's transaction, which keeps others from its tables until it ends.
         var twice = await cast.AnotherPersonAsync(world, referral);
         var (own, foreign) = (await world.CaseAsync(cast.Police.Officer), await world.CaseAsync(cast.OtherForce.Officer));
+        var asker = (await world.FiaAsync()).Officer;
         await using var owner = await PlainSql.AsOwnerAsync(database);
+        await EmergenciesAsync(owner, referral, cast.Coordinator, asker);
         // A row of each kind, whatever state the referral is in: the question is who would see it.
         await owner.RunAsync("""
             insert into casework.arrival_arrangements (referral_id, place, sealed_details) values ($1, 'MeetingPoint', '\x00')
@@ -233,6 +236,30 @@ internal sealed record Road(ReferralStatus Status, Referral Referral, (Guid Vict
         await owner.RunAsync(@"
             insert into casework.searches (id, kind, query_hash, finds, beyond, at, actor_id, actor_unit_id, actor_name)
             values (gen_random_uuid(), 'Name', '\x00', 1, 0, now(), $1, $2, 'Test')", cast.Police.Officer.Id, cast.Police.Station.Id);
+    }
+
+    /// <summary>Three openings in an emergency by somebody of a force of its own: one approved and reviewed, one to review and one that waits.</summary>
+    private static async Task EmergenciesAsync(PlainSql owner, Referral referral, User coordinator, User asker)
+    {
+        foreach (var kind in new[] { "done", "open", "waiting" })
+        {
+            var id = Guid.NewGuid();
+            await InsertPastGuardsAsync(owner, "casework.emergency_accesses", """
+                insert into casework.emergency_accesses
+                    (id, number, basis, sealed_reason, sought_hashes, sought_case, sought_position, at, granted_at, ends_at, actor_id, actor_unit_id, actor_name)
+                select $1, $2, 'CourtOrder', decode(repeat('ab', 60), 'hex'), '{}', 'TS-2026-NOBODY', 1, now(), g.at, g.at + interval '60 minutes', $3, $4, 'Asker of the grid'
+                from (select case when $5 <> 'waiting' then now() end as at) g
+                """, id, NewNumber("TE"), asker.Id, asker.UnitId, kind);
+            await owner.RunAsync("insert into casework.emergency_targets (access_id, case_id, victim_id) values ($1, $2, $3)", id, referral.CaseId, referral.VictimId);
+            if (kind != "done")
+                continue;
+            await InsertPastGuardsAsync(owner, "casework.emergency_approvals",
+                "insert into casework.emergency_approvals (access_id, at, actor_id, actor_unit_id, actor_name) values ($1, now(), $2, $3, 'Approver of the grid')",
+                id, coordinator.Id, coordinator.UnitId);
+            await InsertPastGuardsAsync(owner, "casework.emergency_reviews", @"
+                insert into casework.emergency_reviews (access_id, is_justified, sealed_note, at, actor_id, actor_unit_id, actor_name)
+                values ($1, true, '\x00', now(), $2, $3, 'Reviewer of the grid')", id, coordinator.Id, coordinator.UnitId);
+        }
     }
 
     /// <summary>A row that no person could write in this state.</summary>

@@ -92,6 +92,10 @@ internal static class RowSecurityGrid
         duplicate_choices                     | s i c   | s i c | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
         connect_requests                      | s i     | s i   | -       | s c   | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
         connect_targets                       | i       | -     | -       | s     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        emergency_accesses                    | s i     | s i   | i       | i     | -     | -      | -        | -     | -        | s i   | -       | s       | -     | -        | i      | i      | i       | -
+        emergency_targets                     | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        emergency_approvals                   | s       | s     | -       | -     | -     | -      | -        | -     | -        | s i   | -       | s       | -     | -        | -      | -      | -       | -
+        emergency_reviews                     | s       | s i   | -       | -     | -     | -      | -        | -     | -        | s i   | -       | s i     | -     | -        | -      | -      | -       | -
         agreements                            | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | s      | s      | s       | -
         agreement_versions                    | s       | s     | s       | s     | s     | s      | s        | s     | s        | s c   | s       | s       | s     | -        | s      | s      | s       | -
         agreement_documents                   | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | -       | -       | s     | -        | s      | s      | s       | -

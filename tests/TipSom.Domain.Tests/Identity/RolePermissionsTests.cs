@@ -16,6 +16,11 @@ public sealed class RolePermissionsTests
         RecordConsent       yes     yes        -          -               -                   -                     -                   -       -
         KeepLaw             yes     yes        -          -               -                   -                     -                   -       -
         OpenIdentities      yes     yes        -          -               -                   -                     -                   -       -
+        OpenInEmergency     yes     yes        -          -               yes                 -                     -                     -       -
+        FollowEmergencies   yes     yes        -          -               yes                 -                     -                     -       yes
+        ApproveEmergencies  -       yes        -          -               yes                 -                     -                     -       -
+        ReviewEmergencies   -       yes        -          -               yes                 -                     -                     -       yes
+        SwitchEmergencies   -       -          -          -               -                   yes                   -                     -       -
         KeepSuspects        yes     yes        -          -               -                   -                     -                   -       -
         LookAtAccusations   -       yes        -          -               -                   -                     -                   -       -
         SendReferrals       yes     yes        -          -               -                   -                     -                   -       -

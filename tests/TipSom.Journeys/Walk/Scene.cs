@@ -2,6 +2,7 @@ using TipSom.Data.Identity;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Care;
 using TipSom.Domain.Cases;
+using TipSom.Domain.Emergency;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
@@ -67,6 +68,12 @@ public sealed class Scene
 
     /// <summary>A question of another unit about a person of the station.</summary>
     public required ConnectRequest Question { get; init; }
+
+    /// <summary>The officer's opening in an emergency of somebody in another unit's case.</summary>
+    public required EmergencyAccess Emergency { get; init; }
+
+    /// <summary>The officer's third, which waits for an approval.</summary>
+    public required EmergencyAccess WaitingEmergency { get; init; }
 
     /// <summary>A part of the plan of the person in care.</summary>
     public required Guid PlanItem { get; init; }
@@ -165,6 +172,9 @@ public sealed class Scene
         };
         foreach (var role in (Role[])[Role.NationalAdministrator, Role.AgencyAdministrator, Role.Analyst, Role.Auditor])
             people[role] = await world.UserAsync(police.Headquarters, role);
+        var foreign = await world.CaseAsync((await world.FiaAsync()).Officer);
+        var emergency = await world.AskInEmergencyAsync(police.Officer, foreign);
+        await world.AskInEmergencyAsync(police.Officer, foreign);
         return new Scene
         {
             Police = police,
@@ -180,6 +190,8 @@ public sealed class Scene
             Tie = tie.Id,
             Referrals = numbers,
             Unplaceable = unplaceable,
+            Emergency = emergency,
+            WaitingEmergency = await world.AskInEmergencyAsync(police.Officer, foreign),
             Question = await world.AskToConnectAsync((await world.FiaAsync()).Officer, fresh),
             Unplaced = (await world.AskDeskAsync(police.Officer, NeedOf(unplaceable))).Id,
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,

@@ -63,6 +63,11 @@ public static class Visits
             await page.FillAsync("[name='Input.StationReference']", "123/2026");
             await page.ClickAsync("main form button[value=Check]");
         }),
+        new("/emergency", Role.Officer, _ => "/emergency", Asks.Answers),
+        new("/emergency/{number}", Role.Officer, s => $"/emergency/{s.Emergency.Number}", Asks.OnlyAPress),
+        new("/emergency/{number}/identity", Role.Officer, s => $"/emergency/{s.Emergency.Number}/identity", Asks.OnlyAPress),
+        new("/emergency/{number}/approve", Role.NationalCoordinator, s => $"/emergency/{s.WaitingEmergency.Number}/approve", Asks.OnlyAPress),
+        new("/emergency/{number}/review", Role.NationalCoordinator, s => $"/emergency/{s.Emergency.Number}/review", Asks.Answers),
         new("/find", Role.Officer, _ => "/find", Asks.Answers, Then: async page =>
         {
             await page.FillAsync("[name='Input.Text']", "Zarmeena");
@@ -290,11 +295,13 @@ public static class Visits
             s => $"/cases/{s.Unplaceable.Number}/people/1/send?need={Scene.NeedOf(s.Unplaceable)}&to={s.ManagersService}&override=true", Asks.Answers, IsSenior: true),
         new("/", Role.Auditor, _ => "/"),
         new("/audit", Role.Auditor, _ => "/audit"),
+        new("/audit/emergency", Role.Auditor, _ => "/audit/emergency"),
         new("/audit/patterns", Role.Auditor, _ => "/audit/patterns"),
         new("/looks", Role.Officer, _ => "/looks"),
         new("/", Role.Analyst, _ => "/"),
         new("/", Role.NationalAdministrator, _ => "/"),
         new("/admin/clocks", Role.NationalAdministrator, _ => "/admin/clocks", Asks.OnlyAPress),
+        new("/admin/emergency", Role.NationalAdministrator, _ => "/admin/emergency", Asks.OnlyAPress),
         new("/admin/mail", Role.NationalAdministrator, _ => "/admin/mail"),
         new("/", Role.AgencyAdministrator, _ => "/"),
         new("/admin/users", Role.AgencyAdministrator, _ => "/admin/users"),

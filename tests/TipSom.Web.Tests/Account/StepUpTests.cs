@@ -28,8 +28,9 @@ public sealed class StepUpTests(TestDatabase database) : IClassFixture<TestDatab
 
         Assert.Equal(
             [
-                "Account.KeysModel", "Account.PasswordModel", "Account.RemoveKeyModel", "Account.RemoveModel", "Agreements.ApproveModel", "Agreements.ChangeModel", "Agreements.EndModel", "Agreements.NewModel",
-                "Agreements.ResumeModel", "Agreements.SuspendModel", "Cases.FirAnnexModel", "Victims.PrintSummaryModel"
+                "Account.KeysModel", "Account.PasswordModel", "Account.RemoveKeyModel", "Account.RemoveModel", "Admin.EmergencyModel", "Agreements.ApproveModel", "Agreements.ChangeModel", "Agreements.EndModel", "Agreements.NewModel",
+                "Agreements.ResumeModel", "Agreements.SuspendModel", "Cases.FirAnnexModel", "Emergency.ApproveModel",
+                "Emergency.IdentityModel", "Emergency.IndexModel", "Victims.PrintSummaryModel"
             ], marked);
     }
 

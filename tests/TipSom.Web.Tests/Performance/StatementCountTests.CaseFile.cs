@@ -116,7 +116,27 @@ public sealed partial class StatementCountTests
         var question = (await asked.OpenAsync("/")).QuerySelector("main a[href^='/connect/']")!.GetAttribute("href")!;
         await asked.OpenAsync(question);
         await SubmitAsync(asked, question, ("Input.Answer", "Same"));
+        await EmergencyAsync(world, police, one);
         await (await BrowserAsync(police.Supervisor)).OpenAsync("/");
+    }
+
+    /// <summary>Openings in an emergency: asked, opened, approved, reviewed and counted.</summary>
+    private async Task EmergencyAsync(World world, Force holder, TipSom.Domain.Cases.Case @case)
+    {
+        var (force, desk) = (await world.FiaAsync(), await BrowserAsync(await world.CoordinatorAsync()));
+        var asker = await BrowserAsync(force.Officer);
+        var page = await asker.FollowAsync(await asker.SubmitAsync(
+            await asker.OpenAsync("/emergency"), "form[action='/emergency']", ("Input.Sought", "9000088888881"), ("Input.Basis", "CourtOrder"), ("Input.Reason", World.KnownEmergency)));
+        await asker.SubmitAsync(await asker.OpenAsync(page.QuerySelector("main a[href$='/identity']")!.GetAttribute("href")!));
+        var second = await world.AskInEmergencyAsync(force.Officer, @case);
+        var third = await world.AskInEmergencyAsync(force.Officer, @case);
+        await SubmitAsync(desk, $"/emergency/{third.Number}/approve");
+        await SubmitAsync(desk, $"/emergency/{second.Number}/review", ("Input.IsJustified", "true"), ("Input.Note", "All was well."));
+        await SubmitAsync(asker, $"/emergency/{second.Number}");
+        await desk.OpenAsync("/");
+        await desk.OpenAsync($"/emergency/{second.Number}");
+        await (await BrowserAsync(await world.UserAsync(holder.Headquarters, TipSom.Domain.Identity.Role.Auditor))).OpenAsync("/audit/emergency");
+        await SubmitAsync(await BrowserAsync(await world.UserAsync(holder.Headquarters, TipSom.Domain.Identity.Role.NationalAdministrator)), "/admin/emergency");
     }
 
     /// <summary>A shared case with several shares, notes and offers, answered by the other agency.</summary>

@@ -9,6 +9,22 @@ namespace TipSom.Web.Tests.Security;
 public sealed partial class DoublePostTests
 {
     [Fact]
+    public async Task Asking_in_an_emergency_approving_and_reviewing_it_happen_once()
+    {
+        var (holder, force, coordinator) = (await world.PoliceAsync(), await world.FiaAsync(), await world.CoordinatorAsync());
+        var @case = await world.CaseAsync(holder.Officer);
+        var (asker, desk) = (await portal.BrowserOfAsync(force.Officer), await portal.BrowserOfAsync(coordinator));
+        await OnceAsync(
+            asker, "/emergency", ("Input.Sought", @case.Number), ("Input.Position", "1"), ("Input.Basis", "CourtOrder"), ("Input.Reason", World.KnownEmergency));
+        var second = await world.AskInEmergencyAsync(force.Officer, @case);
+        var third = await world.AskInEmergencyAsync(force.Officer, @case);
+        await OnceAsync(desk, $"/emergency/{third.Number}/approve");
+        await OnceAsync(desk, $"/emergency/{second.Number}/review", ("Input.IsJustified", "true"), ("Input.Note", "All was well."));
+        await OnceAsync(asker, $"/emergency/{second.Number}");
+        await OnceAsync(await portal.BrowserOfAsync(await world.UserAsync(force.Headquarters, TipSom.Domain.Identity.Role.NationalAdministrator)), "/admin/emergency");
+    }
+
+    [Fact]
     public async Task Correcting_closing_and_reopening_happen_once()
     {
         var police = await world.PoliceAsync();

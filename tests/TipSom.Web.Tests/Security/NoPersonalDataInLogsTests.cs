@@ -42,7 +42,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
-            (administrator, ["/", "/admin/mail", "/admin/clocks", "/admin/users", "/admin/users/invite", "/admin/users/proposals"]),
+            (administrator, ["/", "/admin/mail", "/admin/clocks", "/admin/emergency", "/admin/users", "/admin/users/invite", "/admin/users/proposals"]),
             (await world.UserAsync(police.Headquarters, Role.AgencyAdministrator), [.. ((string[])["", "/move", "/leave", "/code", "/sessions", "/factor", "/disable", "/enable"]).Select(act => $"/admin/users/{police.Officer.Id}{act}")]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered", "/board/unplaced", "/board/gaps", "/board/csv"]),
             (administrator, ["/", "/admin/mail"]),
@@ -52,7 +52,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
                 $"/agreements/{agreement.Id}/resume", $"/agreements/{agreement.Id}/end", $"/agreements/{agreement.Id}/document"
             ]),
             (shelter.Manager, [$"/agreements/{agreement.Id}/approve"]),
-            (auditor, ["/", "/audit", "/audit/patterns"]),
+            (auditor, ["/", "/audit", "/audit/emergency", "/audit/patterns"]),
             (police.Supervisor, ["/looks"])
         };
 
@@ -63,6 +63,11 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             .. pages,
             (police.Officer, [.. ((string[])["timeline", "history", "looked", "close", "print/fir-annex", "people/1/print"]).Select(act => $"/cases/{@case.Number}/{act}")]),
             (police.Supervisor, [$"/cases/{ended.Number}/timeline", $"/cases/{ended.Number}/reopen", $"/cases/{ended.Number}/facts", "/erasures", $"/cases/{ended.Number}/erase", $"/erasures/{(await world.EraseLaterAsync(police)).Id}"])
+        ];
+        var emergency = await world.AskInEmergencyAsync((await world.FiaAsync()).Officer, @case);
+        pages =
+        [
+            .. pages, (police.Officer, ["/emergency", $"/emergency/{emergency.Number}"]), (coordinator, [$"/emergency/{emergency.Number}/review"])
         ];
         await world.FirAsync(police.Officer, @case, police.Station, 1);
         await world.StepAsync(police.Officer, @case, "INV", note: "Stepcanary: two rooms searched.");

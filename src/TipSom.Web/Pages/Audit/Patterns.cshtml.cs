@@ -21,8 +21,12 @@ public sealed class PatternsModel(TipSomDbContext db, TimeProvider clock) : Page
 
     public IReadOnlyList<UnusualLooks.Pattern> Patterns { get; private set; } = [];
 
+    /// <summary>Openings in an emergency that nobody reviewed in time.</summary>
+    public int OverdueReviews { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
+        OverdueReviews = await db.OverdueEmergenciesAsync(clock.GetUtcNow(), ct);
         var today = PakistanTime.DayOf(clock.GetUtcNow());
         // A year before the product and after today nothing can be found, and a day at the end of the calendar has no next.
         var last = To is { Year: >= 2020 } day && day <= today ? day : today;

@@ -75,6 +75,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
             { Kind: NotificationKind.LooksByOthers } => $"/looks?week={Number}",
             { Kind: NotificationKind.RoleToConfirm } => "/admin/users/proposals",
             { Kind: NotificationKind.AccountsDormant } => "/admin/users?show=Dormant",
+            _ when Notification.OfEmergency.Contains(Kind) => $"/emergency/{Number}",
             _ when Notification.OfAccount.Contains(Kind) => "/account",
             { IsReferral: true } => $"/referrals/{Number}",
             { IsLaw: true } => $"/cases/{Number}/law",

@@ -7,7 +7,6 @@ using TipSom.Domain.Identity;
 using TipSom.Domain.Victims;
 using TipSom.Web.Filters;
 using TipSom.Web.Security;
-using TipSom.Web.TagHelpers;
 
 namespace TipSom.Web.Pages.Victims;
 
@@ -22,21 +21,9 @@ public sealed class IdentityModel(TipSomDbContext db, RecordCipher cipher, Curre
     public OpeningReason Reason { get; set; } = new();
 
     /// <summary>The identity, once opened.</summary>
-    public IdentityDetails? Details { get; private set; }
+    public IdentityView? Shown { get; private set; }
 
     public bool HasIdentity { get; private set; }
-
-    /// <summary>Names beside the first, each with the key of its label; null where there is none.</summary>
-    public IEnumerable<(string Label, string? Value)> OtherNames =>
-    [
-        ("The name in the other script", Details?.NameInOtherScript), ("Nickname", Details?.Nickname), ("Husband's name", Details?.HusbandName),
-        ("Mother's name", Details?.MotherName)
-    ];
-
-    private IEnumerable<Choice> kinds = [];
-
-    /// <summary>What a paper is, and which country issued it.</summary>
-    public string KindOf(IdentityPaper paper) => kinds.NameOf(paper.KindCode) + (paper.CountryCode is { } country ? $" ({kinds.NameOf(country)})" : "");
 
     public async Task OnGetAsync(CancellationToken ct) => HasIdentity = await Db.VictimIdentities.AnyAsync(i => i.VictimId == Person.Id, ct);
 
@@ -49,9 +36,8 @@ public sealed class IdentityModel(TipSomDbContext db, RecordCipher cipher, Curre
         Db.Add(new IdentityOpening(Person.Id, Case.Id, user.Actor, Reason.Kept(), clock.GetUtcNow()));
         // First on record, then on the screen.
         await Db.SaveChangesAsync(ct);
-        var codes = await Db.CodeChoicesAsync(ct, CodeChoices.Papers, CodeChoices.Countries);
-        kinds = [.. codes[CodeChoices.Papers], .. codes[CodeChoices.Countries]];
-        Details = cipher.Open<IdentityDetails>(SealKinds.Identity, Person.Id, kept.SealedDetails);
+        var details = cipher.Open<IdentityDetails>(SealKinds.Identity, Person.Id, kept.SealedDetails);
+        Shown = await IdentityView.OfAsync(Db, details, Person.AddressIsConfidential, ct);
         return Page();
     }
 }

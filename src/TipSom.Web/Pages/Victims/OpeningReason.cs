@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Localization;
+using TipSom.Domain.Emergency;
+using TipSom.Web.Localisation;
 using TipSom.Web.Pages.Cases;
 using TipSom.Web.TagHelpers;
 
@@ -19,7 +21,13 @@ public sealed class OpeningReason : ChosenReason
         [.. Common.SkipLast(1).Select(r => new Choice(r, texts[r])), new Choice(Other, texts["Another reason"])];
 
     /// <summary>A kept reason in the reader's language, where it is a common one.</summary>
-    public static string Shown(IStringLocalizer<Ui> texts, string kept) => Common.Contains(kept) ? texts[kept] : kept;
+    public static string Shown(IStringLocalizer<Ui> texts, string kept) => kept switch
+    {
+        _ when Common.Contains(kept) => texts[kept],
+        // In an emergency it is what the opening rests on.
+        _ when Enum.GetNames<EmergencyBasis>().Contains(kept) => texts[EmergencyLabels.Of(Enum.Parse<EmergencyBasis>(kept))],
+        _ => kept
+    };
 
     protected override bool IsCommon(string reason) => Common.Contains(reason);
 }

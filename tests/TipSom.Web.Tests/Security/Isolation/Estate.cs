@@ -142,12 +142,13 @@ internal sealed class Estate
         await world.OfferAsync(police.Supervisor, @case, strangers.Station);
         var unplaced = await world.AskDeskAsync(officer, @case.Victims[0].Needs[0].Id);
         var question = await world.AskToConnectAsync(fia.Officer, @case);
+        var emergency = await world.AskInEmergencyAsync(strangers.Officer, @case);
         Numbers.Add(@case.Number);
         foreach (var (name, value) in new (string, object)[]
         {
             ("/cases {number}", @case.Number), ("/transfers {number}", @case.Number), ("/cases {tie}", tie.Id), ("/cases {place}", place.Id),
             ("/cases {needId}", @case.Victims[0].Needs[0].Id), ("/cases {offence}", offence.Id), ("/cases {charge}", charge.Id),
-            ("/board/unplaced {id}", unplaced.Id), ("/connect {number}", question.Number),
+            ("/board/unplaced {id}", unplaced.Id), ("/connect {number}", question.Number), ("/emergency {number}", emergency.Number),
             ("/cases {id}", document.Id), ("/cases {share}", share.Id), ("/cases {what}", "account")
         })
             values[name] = $"{value}";
