@@ -1103,7 +1103,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("outbox", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant')");
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
 
                             t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                         });
@@ -1170,6 +1170,10 @@ namespace TipSom.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("AllowsEmergencyOpening")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_emergency_opening");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -2476,6 +2480,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<Guid?>("EmergencyAccessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("emergency_access_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2491,6 +2499,10 @@ namespace TipSom.Data.Migrations
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_identity_openings_at");
+
+                    b.HasIndex("EmergencyAccessId")
+                        .HasDatabaseName("ix_identity_openings_emergency_access_id")
+                        .HasFilter("emergency_access_id is not null");
 
                     b.HasIndex("CaseId", "At")
                         .HasDatabaseName("ix_identity_openings_case_id_at");
@@ -4263,6 +4275,201 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Emergency.EmergencyAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<string>("SoughtCase")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("sought_case");
+
+                    b.Property<int?>("SoughtPosition")
+                        .HasColumnType("integer")
+                        .HasColumnName("sought_position");
+
+                    b.PrimitiveCollection<List<Guid>>("soughtHashes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("sought_hashes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_accesses");
+
+                    b.HasIndex("ActorUnitId")
+                        .HasDatabaseName("ix_emergency_accesses_actor_unit_id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_emergency_accesses_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_emergency_accesses_number");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_emergency_accesses_actor_id_at");
+
+                    b.ToTable("emergency_accesses", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_emergency_accesses_an_hour", "num_nonnulls(granted_at, ends_at) in (0, 2) and ends_at <= granted_at + interval '60 minutes'");
+
+                            t.HasCheckConstraint("ck_emergency_accesses_basis", "basis in ('DangerToThePerson', 'DangerToAnother', 'CourtOrder', 'MissingChildAlert')");
+
+                            t.HasCheckConstraint("ck_emergency_accesses_ended", "ended_at is null or granted_at is not null");
+
+                            t.HasCheckConstraint("ck_emergency_accesses_one_person", "case when sought_case is null then cardinality(sought_hashes) > 0 and sought_position is null else cardinality(sought_hashes) = 0 and sought_position is not null end");
+
+                            t.HasCheckConstraint("ck_emergency_accesses_reason", "octet_length(sealed_reason) > 30");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Emergency.EmergencyApproval", b =>
+                {
+                    b.Property<Guid>("AccessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("access_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("AccessId")
+                        .HasName("pk_emergency_approvals");
+
+                    b.ToTable("emergency_approvals", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Emergency.EmergencyReview", b =>
+                {
+                    b.Property<Guid>("AccessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("access_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("ActorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_unit_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsJustified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_justified");
+
+                    b.Property<byte[]>("SealedNote")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.HasKey("AccessId")
+                        .HasName("pk_emergency_reviews");
+
+                    b.ToTable("emergency_reviews", "casework");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Emergency.EmergencyTarget", b =>
+                {
+                    b.Property<Guid>("AccessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("access_id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("AccessId")
+                        .HasName("pk_emergency_targets");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_emergency_targets_case_id");
+
+                    b.HasIndex("VictimId")
+                        .HasDatabaseName("ix_emergency_targets_victim_id");
+
+                    b.HasIndex("VictimId", "CaseId")
+                        .HasDatabaseName("ix_emergency_targets_victim_id_case_id");
+
+                    b.ToTable("emergency_targets", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_emergency_targets_whole_person", "num_nonnulls(case_id, victim_id) in (0, 2)");
+                        });
+                });
+
             modelBuilder.Entity("TipSom.Domain.Finding.ConnectRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5846,7 +6053,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
 
-                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant')");
+                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
 
                             t.HasCheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
 
@@ -7100,7 +7307,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("notifications", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant')");
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
                         });
                 });
 
@@ -7966,6 +8173,12 @@ namespace TipSom.Data.Migrations
 
             modelBuilder.Entity("TipSom.Domain.Audit.IdentityOpening", b =>
                 {
+                    b.HasOne("TipSom.Domain.Emergency.EmergencyTarget", null)
+                        .WithMany()
+                        .HasForeignKey("EmergencyAccessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_openings_emergency_access_id");
+
                     b.HasOne("TipSom.Domain.Victims.Victim", null)
                         .WithMany()
                         .HasForeignKey("VictimId", "CaseId")
@@ -8300,6 +8513,53 @@ namespace TipSom.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_drafts_user_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Emergency.EmergencyAccess", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ActorUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_emergency_accesses_actor_unit_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Emergency.EmergencyApproval", b =>
+                {
+                    b.HasOne("TipSom.Domain.Emergency.EmergencyAccess", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Emergency.EmergencyApproval", "AccessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_emergency_approvals_access_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Emergency.EmergencyReview", b =>
+                {
+                    b.HasOne("TipSom.Domain.Emergency.EmergencyAccess", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Emergency.EmergencyReview", "AccessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_emergency_reviews_access_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Emergency.EmergencyTarget", b =>
+                {
+                    b.HasOne("TipSom.Domain.Emergency.EmergencyAccess", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Emergency.EmergencyTarget", "AccessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_emergency_targets_access_id");
+
+                    b.HasOne("TipSom.Domain.Victims.Victim", null)
+                        .WithMany()
+                        .HasForeignKey("VictimId", "CaseId")
+                        .HasPrincipalKey("Id", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_emergency_targets_victim_id_case_id");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Finding.ConnectRequest", b =>

@@ -43,8 +43,7 @@ public static class RolePermissions
         Role.NationalAdministrator =>
         [
             .. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
-            Permission.KeepClocks, Permission.KeepPeople,
-            Permission.SwitchEmergencies
+            Permission.KeepClocks, Permission.KeepPeople, Permission.SwitchEmergencies
         ],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures, Permission.KeepPeople],
         Role.Analyst => [.. Everyone],

@@ -170,6 +170,7 @@ public enum NotificationKind
 
     /// <summary>Accounts that one keeps were not used for 45 days; the number is the week's.</summary>
     AccountsDormant,
+
     /// <summary>Somebody opened, or tried to open, one person's identity in an emergency.</summary>
     EmergencyOpened,
 
