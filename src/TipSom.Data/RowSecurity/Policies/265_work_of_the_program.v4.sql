@@ -55,18 +55,21 @@ declare
         select string_agg(p.proargnames[i], ', ' order by i) from pg_proc p, generate_subscripts(p.proargmodes, 1) i
         where p.oid = done and p.proargmodes[i] = 'o');
     inner_call text := format('program.%I(%s)', name, given);
+    act text := format('return %s', inner_call);
 begin
+    if returned is not null then
+        act := format('select * into %s from %s', returned, inner_call);
+    elsif result like 'TABLE(%' then
+        act := format('return query select * from %s', inner_call);
+    elsif result = 'void' then
+        act := format('perform %s', inner_call);
+    end if;
     execute format('revoke all on function %s from tipsom_app', done);
     execute format('alter function %s set schema program', done);
     execute format(
         'create function %s.%I(%s) returns %s language plpgsql security definer set search_path = pg_catalog as %L',
         schema, name, arguments, result,
-        format('begin perform security.must_work_as(%L); %s; end', work, case
-            when returned is not null then format('select * into %s from %s', returned, inner_call)
-            when result like 'TABLE(%' then 'return query select * from ' || inner_call
-            when result = 'void' then 'perform ' || inner_call
-            else 'return ' || inner_call
-        end));
+        format('begin perform security.must_work_as(%L); %s; end', work, act));
     execute format('revoke all on function %s.%I(%s) from public', schema, name, pg_get_function_identity_arguments(done));
     execute format('grant execute on function %s.%I(%s) to tipsom_app', schema, name, pg_get_function_identity_arguments(done));
 end

@@ -17,7 +17,7 @@ namespace TipSom.Web.Pages.Board;
 /// The list behind the board as a file for a spreadsheet: UTF-8 with a byte order mark, RFC 4180, codes as the program writes them, moments
 /// in ISO 8601. No field can be taken for a formula. No identity, and no row that the reader does not see on the page.
 /// </summary>
-[RequirePermission(Permission.ReadBoard), EnableRateLimiting(RateLimits.Export)]
+[RequirePermission(Permission.ReadBoard), EnableRateLimiting(RateLimits.Export), StepUp]
 public sealed class CsvModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : BoardPageModel(db, user, clock)
 {
     /// <summary>A spreadsheet with more rows is asked for by province.</summary>

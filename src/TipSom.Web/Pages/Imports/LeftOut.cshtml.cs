@@ -15,7 +15,7 @@ using TipSom.Web.Startup;
 namespace TipSom.Web.Pages.Imports;
 
 /// <summary>Gives out the lines that were left out as they stand in the file, with the reasons behind them.</summary>
-[RequirePermission(Permission.ImportRegisters), EnableRateLimiting(RateLimits.Export)]
+[RequirePermission(Permission.ImportRegisters), EnableRateLimiting(RateLimits.Export), StepUp]
 public sealed class LeftOutModel(TipSomDbContext db, ImportRegister imports, RecordCipher cipher, IStringLocalizer<Ui> texts) : ImportPageModel(db)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -13,7 +13,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Retention;
 
 /// <summary>One of two people decides on an erasing: the first approves, the second confirms, which carries it out; either may keep the record.</summary>
-[RequirePermission(Permission.DecideErasures)]
+[RequirePermission(Permission.DecideErasures), StepUp]
 public sealed class DecideModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : PageModel, IShowsRecord
 {
     /// <summary>What may be answered.</summary>

@@ -7,7 +7,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Users;
 
 /// <summary>Shuts the account at once, whatever waits for the person: sessions end, and codes for it and from it are void.</summary>
-[RequirePermission(Permission.KeepPeople)]
+[RequirePermission(Permission.KeepPeople), StepUp]
 public sealed class DisableModel(TipSomDbContext db, KeptAccounts accounts) : AccountPageModel(db)
 {
     public void OnGet()

@@ -7,7 +7,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Users;
 
 /// <summary>Opens a shut account again.</summary>
-[RequirePermission(Permission.KeepPeople)]
+[RequirePermission(Permission.KeepPeople), StepUp]
 public sealed class EnableModel(TipSomDbContext db, KeptAccounts accounts) : AccountPageModel(db)
 {
     public void OnGet()

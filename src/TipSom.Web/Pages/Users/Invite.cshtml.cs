@@ -16,7 +16,7 @@ using TipSom.Web.TagHelpers;
 namespace TipSom.Web.Pages.Users;
 
 /// <summary>Makes an account for somebody, in a unit and a role that who asks keeps; a national role becomes a proposal. The code comes on the next page.</summary>
-[RequirePermission(Permission.KeepPeople)]
+[RequirePermission(Permission.KeepPeople), StepUp]
 public sealed class InviteModel(TipSomDbContext db, KeptAccounts accounts, CurrentUser user) : PageModel, IShowsRecord
 {
     private IReadOnlyList<(Unit Unit, Agency Agency)> places = [];

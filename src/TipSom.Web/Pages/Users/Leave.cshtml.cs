@@ -8,7 +8,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Users;
 
 /// <summary>Somebody leaves, today: what waits for them is handed on, sessions end, and the account is shut and kept, so that the trail keeps its names.</summary>
-[RequirePermission(Permission.KeepPeople)]
+[RequirePermission(Permission.KeepPeople), StepUp]
 public sealed class LeaveModel(TipSomDbContext db, KeptAccounts accounts) : TakersPageModel(db, accounts)
 {
     [BindProperty]

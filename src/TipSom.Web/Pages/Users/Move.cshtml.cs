@@ -11,7 +11,7 @@ using TipSom.Web.TagHelpers;
 namespace TipSom.Web.Pages.Users;
 
 /// <summary>Posts somebody to another unit or role of the agency, today or on a day to come. What waits for them is handed on in the same moment.</summary>
-[RequirePermission(Permission.KeepPeople)]
+[RequirePermission(Permission.KeepPeople), StepUp]
 public sealed class MoveModel(TipSomDbContext db, KeptAccounts accounts, CurrentUser user, TimeProvider clock) : TakersPageModel(db, accounts)
 {
     private HashSet<Guid> ownTree = [];
