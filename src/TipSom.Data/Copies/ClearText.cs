@@ -69,7 +69,7 @@ public static class ClearText
     /// <summary>Columns of codes and of numbers the portal gives: the name of the column says so.</summary>
     public static IReadOnlyList<string> CodesByName { get; } =
     [
-        "culture", "field", "number", "case_number", "from_case_number", "to_case_number", "other_number", "referral_number", "subject", "rung", "stage",
+        "culture", "field", "number", "case_number", "sought_case", "from_case_number", "to_case_number", "other_number", "referral_number", "subject", "rung", "stage",
         "table_name", "key_id", "act", "place", "detail", "fields"
     ];
 

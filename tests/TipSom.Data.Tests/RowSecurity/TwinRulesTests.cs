@@ -117,7 +117,7 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
     [GeneratedRegex(@"'([A-Z][^'\n]*\.)'")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"security\.refuse\((?!refusal|security\.how|sentence|text)|\bthen\s+'[^'\n]* [^'\n]*'")]
+    [GeneratedRegex(@"security\.refuse\((?!refusal|security\.how|sentence|text)|\bthen\s+'[A-Z][^'\n]* [^'\n]*'")]
     private static partial Regex Refusing();
 
     [GeneratedRegex(@"security\.refuse\('[A-Z][^'\n]*\.'\)|\bthen\s+'[A-Z][^'\n]* [^'\n]*\.'")]

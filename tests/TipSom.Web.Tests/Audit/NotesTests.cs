@@ -23,7 +23,7 @@ public sealed class NotesTests(TestDatabase database) : IClassFixture<TestDataba
             ["SIGN_IN_REFUSED WrongPassword -", "SIGN_IN SignedInWithRecoveryCode -", $"SIGN_OUT {police.Officer.Id}"],
             await ListAsync("""
                 select concat_ws(' ', act, detail, case when act = 'SIGN_OUT' then actor_id::text else coalesce(actor_id::text, '-') end)
-                from audit.entries where table_name = 'users' and row_id = $1 order by id
+                from audit.entries where table_name = 'users' and row_id = $1 and act like 'SIGN%' order by id
                 """, police.Officer.Id));
     }
 

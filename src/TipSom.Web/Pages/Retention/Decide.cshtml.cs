@@ -32,7 +32,8 @@ public sealed class DecideModel(TipSomDbContext db, RecordCipher cipher, Current
     public Erasure Erasure { get; private set; } = null!;
 
     /// <summary>Why it was asked for; null where the time is over.</summary>
-    public string? Reason => cipher.OpenUnlessErased<string>(SealKinds.ErasureReason, Erasure.Id, Erasure.SealedReason);
+    /// <summary>Own words may name somebody: for who works on cases alone. An administrator decides by the ground and the number.</summary>
+    public string? Reason => !user.May(Permission.ReadCases) ? null : cipher.OpenUnlessErased<string>(SealKinds.ErasureReason, Erasure.Id, Erasure.SealedReason);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
