@@ -15,8 +15,8 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "A case is moved to the other law with a reason, and a reason is given for a move.",
         "A declined referral is rerouted by sending the need to another provider.",
         "A need of this case waits for somebody.",
+        "A redaction was written and nothing redacted.",
         "A referral is sent by the unit that holds the case, from where the person was found.",
-        "A referral of this case is not finished.",
         "A supervisor decides whether a referral goes without an agreement.",
         "A supervisor looks at an accusation against a person of the case.",
         "A supervisor opens a closed case again.",
@@ -25,15 +25,23 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "An agreement changes as both sides approved it, or is suspended, resumed or ended with a reason.",
         "Another provider has already accepted this need.",
         "Each side decides once, for itself and in its own name.",
+        "Nobody is signed in.",
         "Nobody owes a step under this referral now.",
         "Nobody there has an account in use. Call by telephone.",
         "Nothing but a step changes a referral.",
         "Only an import brings in the cases of a register.",
+        "The audit trail is written once.",
+        "The national administrator switches this.",
         "The timeline tells the steps of a referral and nothing else.",
+        "The trail takes no such note.",
+        "There is nothing to redact.",
+        "This account is not in use.",
         "This case is closed: its sender no longer looks for a place.",
+        "This is the work of the program itself.",
         "This step belongs to the other side.",
         "Those whose turn it is were reminded within the last hour.",
-        "What has ended stays as it was written."
+        "What has ended stays as it was written.",
+        "You do not keep this account. Its own administrator, or the national administrator, gives the code."
     ];
 
     [Fact]

@@ -40,7 +40,9 @@ create function security.signed_in() returns trigger
     set search_path = pg_catalog
 as $$
 begin
-    update identity.users u set last_signed_in_at = new.started_at where u.id = new.user_id;
+    -- Whoever changes the own password holds the account until the new session is there: it is not waited for.
+    update identity.users u set last_signed_in_at = new.started_at
+    where u.id = (select o.id from identity.users o where o.id = new.user_id for no key update skip locked);
     return null;
 end
 $$;
