@@ -61,8 +61,12 @@ public sealed class SecurityKeyTests(TestDatabase database, Chromium chromium) :
         {
             ["options"] = new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = transport, ["hasResidentKey"] = true, ["hasUserVerification"] = true,
-                ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true
+                ["protocol"] = "ctap2",
+                ["transport"] = transport,
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true
             }
         });
     }

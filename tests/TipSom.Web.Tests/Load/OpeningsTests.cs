@@ -159,7 +159,10 @@ public sealed class OpeningsTests(TestDatabase database, ITestOutputHelper outpu
 
         private FormUrlEncodedContent Form(string reason) => new(new Dictionary<string, string>
         {
-            ["Reason.Chosen"] = "other", ["Reason.Words"] = reason, ["__once"] = Guid.NewGuid().ToString(), ["__RequestVerificationToken"] = Token
+            ["Reason.Chosen"] = "other",
+            ["Reason.Words"] = reason,
+            ["__once"] = Guid.NewGuid().ToString(),
+            ["__RequestVerificationToken"] = Token
         });
     }
 }

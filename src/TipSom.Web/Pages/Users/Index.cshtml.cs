@@ -95,7 +95,10 @@ public sealed class IndexModel(TipSomDbContext db, KeptAccounts accounts, Curren
 
     public string UrlFrom(int skip) => $"/admin/users{QueryString.Create(new Dictionary<string, string?>
     {
-        ["show"] = Show?.ToString(), ["role"] = Role?.ToString(), ["unit"] = Unit?.ToString(), ["skip"] = skip > 0 ? $"{skip}" : null
+        ["show"] = Show?.ToString(),
+        ["role"] = Role?.ToString(),
+        ["unit"] = Unit?.ToString(),
+        ["skip"] = skip > 0 ? $"{skip}" : null
     }.Where(p => p.Value is not null))}";
 
     public sealed record Row(
