@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -46,13 +45,10 @@ public sealed class AccessContext(byte[] key)
     /// </summary>
     public string? PlaceOf(IPAddress? address)
     {
-        if (address is null)
+        if (Networks.Of(address) is not { } network)
             return null;
-        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
-        if (address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
-            bytes = bytes[..8];
         // No claim begins with a word, so this can never be the signature of one.
-        byte[] asked = [.. "place|"u8, .. bytes];
+        byte[] asked = [.. "place|"u8, .. network.GetAddressBytes()];
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, asked)[..8]);
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using TipSom.Web.Security;
@@ -68,26 +66,13 @@ public static class RateLimits
                 PartitionedRateLimiter.Create<HttpContext, string>(c =>
                     IsPageOfRefusal(c) ? Free
                     : c.User.FindFirstValue(People.Agency) is { } agency ? Bucket(agency, limits.PerAgency)
-                    : HttpMethods.IsPost(c.Request.Method) ? Bucket("forms " + AddressOf(c), limits.FormsPerAddress)
+                    : HttpMethods.IsPost(c.Request.Method) ? Bucket("forms " + Visitor.PlaceOf(c), limits.FormsPerAddress)
                     : Free));
             o.AddPolicy(Search, c => Bucket(Who(c), limits.Searches));
             o.AddPolicy(Export, c => RateLimitPartition.GetFixedWindowLimiter(Who(c), _ => new() { PermitLimit = limits.Exports, Window = TimeSpan.FromHours(1) }));
-            o.AddPolicy(Report, c => Bucket(AddressOf(c), limits.Reports));
+            o.AddPolicy(Report, c => Bucket(Visitor.PlaceOf(c), limits.Reports));
         });
         return builder;
-    }
-
-    /// <summary>
-    /// The address an asker is counted by: of an IPv6 address the part that a household or a station has to itself, so that one machine
-    /// does not count as many.
-    /// </summary>
-    public static string AddressOf(HttpContext context)
-    {
-        if (context.Connection.RemoteIpAddress is not { } address)
-            return "nowhere";
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]]).ToString() : address.ToString();
     }
 
     private static RateLimitPartition<string> Free => RateLimitPartition.GetNoLimiter("");
@@ -97,7 +82,7 @@ public static class RateLimits
 
     private static bool IsKnown(HttpContext context) => context.User.Identity?.IsAuthenticated == true;
 
-    private static string Who(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? AddressOf(context);
+    private static string Who(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Visitor.PlaceOf(context);
 
     // A bucket, not a window: who was refused may go on at once a little slower, instead of waiting for the minute to end.
     private static RateLimitPartition<string> Bucket(string who, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(who, _ => new()
