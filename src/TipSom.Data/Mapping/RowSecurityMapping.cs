@@ -60,6 +60,8 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(e => new { e.RowId, e.Id });
         builder.HasIndex(e => new { e.ActorId, e.Id });
         builder.HasIndex(e => new { e.AgencyId, e.Id });
+        builder.HasIndex(e => new { e.ActorId, e.At }).HasDatabaseName("ix_entries_openings")
+            .HasFilter("act = 'INSERT' and table_name in ('identity_openings', 'disclosure_openings', 'document_openings', 'suspect_openings')");
     }
 }
 

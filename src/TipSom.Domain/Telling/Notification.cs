@@ -49,7 +49,7 @@ public sealed class Notification
     [
         NotificationKind.DidNotArrive, NotificationKind.DeclineConfirmed, NotificationKind.Message, NotificationKind.DeskAnswered,
         NotificationKind.OverrideReviewed, NotificationKind.AgreementEnding, NotificationKind.HandedOver,
-        NotificationKind.DocumentInfected, NotificationKind.EmergencyOpened
+        NotificationKind.DocumentInfected, NotificationKind.EmergencyOpened, NotificationKind.ManyOpenings
     ];
 
     /// <summary>What these tell is about an opening in an emergency, and its number is that of the access.</summary>

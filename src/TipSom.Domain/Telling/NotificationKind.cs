@@ -144,6 +144,9 @@ public enum NotificationKind
     /// <summary>Other units opened something in the cases of the own unit in the week that ended; the number is the week's.</summary>
     LooksByOthers,
 
+    /// <summary>An account opened sixty names and papers within an hour; told to auditors, who find whose on the page of patterns.</summary>
+    ManyOpenings,
+
     /// <summary>Somebody signed in to the own account on a device, or at a place, not seen before.</summary>
     SignedInElsewhere,
 

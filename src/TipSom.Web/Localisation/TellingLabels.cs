@@ -55,6 +55,7 @@ public static class TellingLabels
         NotificationKind.DocumentInfected => "The virus check found something harmful in a document you added",
         NotificationKind.ConnectAsked => "Another unit asks whether a person is the same",
         NotificationKind.ConnectAnswered => "The unit you asked about a person answered",
+        NotificationKind.ManyOpenings => "An account opened 60 names and papers within an hour: look at it now",
         NotificationKind.LooksByOthers => "Other units opened something in your cases in the week",
         NotificationKind.SignedInElsewhere => "Your account was signed in to on a device or at a place not seen before. If it was not you, end that session and change your password",
         NotificationKind.SignInChanged => "A way to sign in to your account was changed",

@@ -41,7 +41,8 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "This step belongs to the other side.",
         "Those whose turn it is were reminded within the last hour.",
         "What has ended stays as it was written.",
-        "You do not keep this account. Its own administrator, or the national administrator, gives the code."
+        "You do not keep this account. Its own administrator, or the national administrator, gives the code.",
+        "You opened 200 names and papers within one hour. Wait before you open more; the auditors know."
     ];
 
     [Fact]

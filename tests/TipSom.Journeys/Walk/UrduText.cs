@@ -11,9 +11,9 @@ public static class UrduText
         () => {
           const found = [];
           const allowed = /\b(TipSom|Ctrl\+P)\b/g;
-          const number = /T[SR]-\d{4}-[0-9A-Z]{6}/;
+          const number = /T[CERS]-\d{4}-[0-9A-Z]{6}/;
           const latin = /[A-Za-z]{2,}/;
-          const digits = /[+−-]\s?\d|\d\s*[-–−]\s*\d|\d+\s\d+|T[SR]-\d/;
+          const digits = /[+−-]\s?\d|\d\s*[-–−]\s*\d|\d+\s\d+|T[CERS]-\d/;
           const root = document.documentElement;
           if (root.dir !== 'rtl' || root.lang !== 'ur-PK') found.push(`html is dir=${root.dir} lang=${root.lang}`);
           const where = e => { const p = e.closest('[id],[class]') ?? e; return `${e.tagName.toLowerCase()} in ${p.tagName.toLowerCase()}#${p.id}.${p.className}`; };

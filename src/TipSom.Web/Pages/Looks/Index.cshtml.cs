@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using TipSom.Data;
 using TipSom.Data.Queries;
 using TipSom.Domain.Identity;
+using TipSom.Web.Localisation;
 using TipSom.Web.Security;
 using TipSom.Web.TagHelpers;
 
@@ -11,7 +13,7 @@ namespace TipSom.Web.Pages.Looks;
 
 /// <summary>What other units and agencies opened in the cases of the own unit, week by week: who, from where, what and why.</summary>
 [RequirePermission(Permission.ReadLooks)]
-public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(TipSomDbContext db, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel
 {
     private const int WeeksOffered = 9;
 
@@ -30,12 +32,10 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
         var monday = MondayOf(Week) ?? thisMonday;
         Week = WeekOf(monday);
         Weeks = [.. Enumerable.Range(0, WeeksOffered).Select(back => thisMonday.AddDays(-7 * back)).Append(monday).Distinct().OrderDescending()
-            .Select(m => new Choice(WeekOf(m), $"{Day(m)} – {Day(m.AddDays(6))}"))];
+            .Select(m => new Choice(WeekOf(m), texts["{0} to {1}", PortalTime.Day(m), PortalTime.Day(m.AddDays(6))]))];
         Looks = await db.LooksByOthersAsync(
             PakistanTime.MomentOf(monday, TimeOnly.MinValue), PakistanTime.MomentOf(monday.AddDays(7), TimeOnly.MinValue), ct);
     }
-
-    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     private static string WeekOf(DateOnly monday) => string.Create(
         CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(monday.ToDateTime(TimeOnly.MinValue)):d4}-W{ISOWeek.GetWeekOfYear(monday.ToDateTime(TimeOnly.MinValue)):d2}");
