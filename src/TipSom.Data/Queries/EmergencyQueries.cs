@@ -4,17 +4,11 @@ using TipSom.Domain.Victims;
 
 namespace TipSom.Data.Queries;
 
-/// <summary>Openings in an emergency: what waits for somebody, and how many there were. Row security says who follows which.</summary>
+/// <summary>Openings in an emergency: lists, and how many there were. Row security says who follows which.</summary>
 public static class EmergencyQueries
 {
     /// <summary>Most that are listed at once.</summary>
     public const int MostShown = 100;
-
-    /// <summary>Those that wait for an approval or a review by somebody other than the reader, the most urgent first.</summary>
-    public static Task<List<EmergencyRow>> EmergenciesWaitingAsync(this TipSomDbContext db, Guid me, DateTimeOffset now, CancellationToken ct) =>
-        Rows(db, db.EmergencyAccesses.Where(a => a.ActorId != me
-                && (a.GrantedAt == null ? a.At > now - EmergencyAccess.Waits : !db.EmergencyReviews.Any(r => r.AccessId == a.Id))))
-            .OrderBy(r => r.GrantedAt != null).ThenBy(r => r.GrantedAt).ThenBy(r => r.At).Take(MostShown).ToListAsync(ct);
 
     /// <summary>One's own, newest first.</summary>
     public static Task<List<EmergencyRow>> OwnEmergenciesAsync(this TipSomDbContext db, Guid me, CancellationToken ct) =>

@@ -41,7 +41,7 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
     public IReadOnlyList<ConnectRow> ToConnect { get; private set; } = [];
 
     /// <summary>For supervisors and oversight: openings in an emergency to approve or to review.</summary>
-    public IReadOnlyList<EmergencyRow> Emergencies { get; private set; } = [];
+    public IReadOnlyList<EmergencyToDo> Emergencies { get; private set; } = [];
 
     public bool MayOpenInEmergency => user.May(Permission.OpenInEmergency);
 
@@ -64,13 +64,16 @@ public sealed class IndexModel(TipSomDbContext db, DraftStore drafts, CurrentUse
     public async Task OnGetAsync(CancellationToken ct)
     {
         Drafts = await drafts.ListAsync(user.Id, ct);
-        if (user.May(Permission.ReviewEmergencies))
-            Emergencies = await db.EmergenciesWaitingAsync(user.Id, Now, ct);
+        if (Refers || user.May(Permission.ReviewEmergencies))
+        {
+            (LegalDeadlines, Decisions, ToConnect, Emergencies) = await db.CasesWaitingAsync(
+                user.Id, user.May(Permission.DecideSharing), user.May(Permission.ReviewEmergencies), Now, ct);
+        }
+
         if (Refers)
         {
             Work = await db.SendersWorkAsync(user.AgencyId, Now, ct);
             (HelpNeeded, RiskReviews) = await db.PeopleWaitingAsync(PakistanTime.DayOf(Now), ct);
-            (LegalDeadlines, Decisions, ToConnect) = await db.CasesWaitingAsync(user.Id, user.May(Permission.DecideSharing), Now, ct);
         }
         else if (Answers)
         {

@@ -95,7 +95,7 @@ public sealed class LegalDeadlineTests(TestDatabase database) : IClassFixture<Te
 
     private async Task<List<string>> DueAsync(Identity.User user) => await world.AsAsync(user, async (_, db) =>
     {
-        var shown = (await db.CasesWaitingAsync(Guid.Empty, decides: false, Now, CancellationToken.None)).Limits;
+        var shown = (await db.CasesWaitingAsync(Guid.Empty, decides: false, followsEmergencies: false, Now, CancellationToken.None)).Limits;
         var texts = await db.LegalClocks.ToDictionaryAsync(k => k.TextEn, k => k.Code);
         return shown.Select(row => texts[row.TextEn]).Order(StringComparer.Ordinal).ToList();
     });

@@ -136,7 +136,7 @@ public sealed partial class StatementCountTests
         await desk.OpenAsync("/");
         await desk.OpenAsync($"/emergency/{second.Number}");
         await (await BrowserAsync(await world.UserAsync(holder.Headquarters, TipSom.Domain.Identity.Role.Auditor))).OpenAsync("/audit/emergency");
-        await SubmitAsync(await BrowserAsync(await world.UserAsync(holder.Headquarters, TipSom.Domain.Identity.Role.NationalAdministrator)), "/admin/emergency");
+        await SubmitAsync(await BrowserAsync(await world.UserAsync(holder.Headquarters, TipSom.Domain.Identity.Role.NationalAdministrator)), "/admin/emergency", "main li:first-child form");
     }
 
     /// <summary>A shared case with several shares, notes and offers, answered by the other agency.</summary>
