@@ -16,7 +16,6 @@ public enum SignInOutcome
     WrongRecoveryCode,
     WrongPasskey,
     Disabled,
-    Locked,
     TooManyTries
 }
 

@@ -100,6 +100,22 @@ public static class AuditLabels
         [AuditNotes.AuditRead] = "Looked at the trail"
     };
 
+    /// <summary>What became of an attempt to sign in.</summary>
+    public static IReadOnlyDictionary<string, string> Outcomes { get; } = new Dictionary<SignInOutcome, string>
+    {
+        [SignInOutcome.SignedIn] = "By a demo account, without a second step",
+        [SignInOutcome.SignedInWithCode] = "With a code of the app",
+        [SignInOutcome.SignedInWithRecoveryCode] = "With a code of the card",
+        [SignInOutcome.SignedInWithPasskey] = "With a security key",
+        [SignInOutcome.UnknownAccount] = "There is no such account",
+        [SignInOutcome.WrongPassword] = "Wrong password",
+        [SignInOutcome.WrongCode] = "Wrong code of the app",
+        [SignInOutcome.WrongRecoveryCode] = "Wrong code of the card",
+        [SignInOutcome.WrongPasskey] = "Wrong security key",
+        [SignInOutcome.Disabled] = "The account is shut",
+        [SignInOutcome.TooManyTries] = "Too many tries"
+    }.ToDictionary(o => o.Key.ToString(), o => o.Value);
+
     /// <summary>The words, or the table's own name where it is new.</summary>
     public static string OfTable(string table) => Tables.GetValueOrDefault(table, table);
 

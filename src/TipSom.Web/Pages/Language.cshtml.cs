@@ -28,7 +28,7 @@ public sealed class LanguageModel(TipSomDbContext db, SessionUser user) : PageMo
         Language.Remember(HttpContext, chosen.Name);
         if (user.UserId is { } id)
             await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(x => x.Culture, chosen.Name), ct);
-        return Redirect(Url.IsLocalUrl(ReturnUrl) ? WithoutCulture(ReturnUrl!) : "/");
+        return LocalRedirect(WithoutCulture(Url.OwnPage(ReturnUrl)));
     }
 
     // A ?culture= left in the address would win over the choice just made.

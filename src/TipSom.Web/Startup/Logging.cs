@@ -20,6 +20,7 @@ public static class Logging
             .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
             // The request log and the error page report it, once.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<OnlyKnownProperties>();

@@ -106,6 +106,21 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
         }
     }
 
+    [Theory]
+    [InlineData("/cases?Q=TS", "/cases?Q=TS")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/¿'\"(", "/")]
+    [InlineData("/cases\r\nSet-Cookie: a=b", "/")]
+    public async Task Whoever_is_signed_in_goes_on_to_a_page_of_the_portal_or_to_the_first(string wanted, string url)
+    {
+        var browser = await portal.BrowserOfAsync((await world.PoliceAsync()).Officer);
+
+        var answer = await browser.GetAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(wanted)}");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(url, answer.Headers.Location!.OriginalString);
+    }
+
     private static string KeyOf(HttpResponseMessage answer, string cookie) => answer.Headers.GetValues("Set-Cookie")
         .Select(c => c.Split(';')[0].Split('=', 2)).Single(c => c[0] == cookie && c[1].Length > 0)[1];
 }

@@ -40,6 +40,8 @@ public sealed partial class LanguageTests(SharedShell shared) : IClassFixture<Sh
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example")]
     [InlineData("/\\evil.example")]
+    [InlineData("/¿'\"(")]
+    [InlineData("/cases\r\nSet-Cookie: a=b")]
     public async Task The_language_switch_never_leaves_the_portal(string elsewhere)
     {
         var answer = await host.Browser().Post("/language", ("Culture", "ur-PK"), ("ReturnUrl", elsewhere));

@@ -65,7 +65,7 @@ public sealed class ConfirmModel(
             return Page();
         await sessions.ProveAsync(withFactor: true, ct);
         GoOn = forms.Open(User, Kept);
-        return GoOn is not null && Url.IsLocalUrl(GoOn.Url) ? Page() : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        return GoOn is not null && Url.IsLocalUrl(GoOn.Url) ? Page() : LocalRedirect(Url.OwnPage(ReturnUrl));
     }
 
     private async Task<bool> IsProvenAsync(CancellationToken ct)

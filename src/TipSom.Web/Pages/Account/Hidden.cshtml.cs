@@ -35,6 +35,6 @@ public sealed class HiddenModel(UserManager<User> users, Proofs proofs, BrowserS
 
         var url = await sessions.HiddenUrlAsync(ct);
         await sessions.ProveAsync(withFactor: false, ct);
-        return LocalRedirect(Url.IsLocalUrl(url) ? url : "/");
+        return LocalRedirect(Url.OwnPage(url));
     }
 }

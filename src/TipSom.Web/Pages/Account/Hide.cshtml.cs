@@ -17,7 +17,7 @@ public sealed class HideModel(BrowserSessions sessions) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await sessions.HideAsync(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null, ct);
+        await sessions.HideAsync(Url.OwnPage(ReturnUrl), ct);
         return LocalRedirect("/account/hidden");
     }
 }

@@ -30,7 +30,7 @@ public sealed class KeyModel(SecurityKeys keys, BrowserSessions sessions, AuditN
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var url = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+        var url = Url.OwnPage(ReturnUrl);
         var answer = new KeyAnswer(Question, Credential);
         if (User.IsHidden())
             return Redirect("/account/hidden");

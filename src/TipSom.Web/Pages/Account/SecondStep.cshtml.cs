@@ -47,7 +47,7 @@ public sealed class SecondStepModel(Proofs proofs, BrowserSessions sessions, Fac
         if (isRight)
         {
             await sessions.CompleteAsync(half, Second.With == CodeKind.App ? SignInOutcome.SignedInWithCode : SignInOutcome.SignedInWithRecoveryCode, ct);
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+            return LocalRedirect(Url.OwnPage(ReturnUrl));
         }
 
         await LoadAsync(ct);

@@ -51,7 +51,7 @@ public sealed class SignInModel(Proofs proofs, BrowserSessions sessions, Securit
         return Page();
     }
 
-    private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+    private string Target() => Url.OwnPage(ReturnUrl);
 
     public sealed class InputModel
     {
