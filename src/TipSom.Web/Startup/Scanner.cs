@@ -17,6 +17,8 @@ public static class Scanner
         };
         if (settings.ProblemIn(builder.Environment) is { } problem)
             throw new InvalidOperationException(problem);
+        // clamd speaks no TLS.
+        builder.RefuseOpenLine("Scanner:Host", "Reach it through a tunnel that ends at 127.0.0.1.");
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Clamd>();
         if (settings.IsSet || settings.IsOff)
