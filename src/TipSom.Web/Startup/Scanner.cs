@@ -12,6 +12,7 @@ public static class Scanner
         {
             Host = given["Scanner:Host"],
             Port = given.GetValue("Scanner:Port", 3310),
+            MayDoWithout = builder.Environment.IsDevelopment(),
             IsOff = given.GetValue("Scanner:Off", false),
             Patience = TimeSpan.FromSeconds(given.GetValue("Scanner:PatienceSeconds", 60))
         };

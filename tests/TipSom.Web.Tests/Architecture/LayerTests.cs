@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Hosting;
 using TipSom.Data;
 using TipSom.Domain.Cases;
+using TipSom.Web.Filters;
 using TipSom.Web.Startup;
 
 namespace TipSom.Web.Tests.Architecture;
@@ -38,6 +39,19 @@ public sealed partial class LayerTests
             .SelectMany(p => p.PropertyType.GetProperties().Select(inner => inner.PropertyType).Append(p.PropertyType));
 
         Assert.DoesNotContain(bound, t => t.Assembly == typeof(Case).Assembly && !t.IsEnum);
+    }
+
+    [Fact]
+    public void A_file_on_its_way_in_is_never_written_to_a_disk_in_clear()
+    {
+        var takers = Pages().Where(p => p.GetCustomAttribute<LargestFormAttribute>() is not null).ToList();
+
+        Assert.Equal(3, takers.Count);
+        Assert.All(takers, p =>
+        {
+            var limits = p.GetCustomAttribute<RequestFormLimitsAttribute>();
+            Assert.True(limits is not null && limits.MemoryBufferThreshold == limits.MultipartBodyLengthLimit, p.FullName);
+        });
     }
 
     [Fact]
