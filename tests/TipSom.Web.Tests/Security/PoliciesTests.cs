@@ -46,6 +46,8 @@ public sealed class PoliciesTests
             ["searches for people in an hour"] = $"{Search.MostAnHour}",
             ["lists taken out as a file in an hour"] = $"{limits.Exports}",
             ["different people opened in an hour"] = $"more than {ThresholdOf("'ManyPeople', r.people, ")} is a pattern",
+            ["names and papers opened in an hour, told"] = $"at {NumberAfter("234_many_openings", "if opened = ", ' ')} the auditors are told",
+            ["names and papers opened in an hour, at most"] = $"{NumberAfter("234_many_openings", "if opened > ", ' ')}, those of emergencies beside",
             ["looks at people in a minute"] = $"{ThresholdOf("'InhumanSpeed', r.in_a_minute, ") + 1} is a pattern",
             ["reports of browsers from an address"] = $"{limits.Reports} in a minute",
             ["openings in an emergency, alone"] = $"{EmergencyAccess.MostAlone} in {EmergencyAccess.Counted.TotalDays} days",
@@ -110,6 +112,9 @@ public sealed class PoliciesTests
             ["one mail"] = Seconds(new MailSender(Options.Create(new MailOptions()), null!).Patience),
             ["the check of one document"] = Seconds(new ScannerOptions().Patience)
         });
+        // One more key of a purpose is one more line of life.
+        var purposes = WrittenRows.Of("security-policies.md").Single(cells => cells[0].StartsWith("purpose keys: ", StringComparison.Ordinal))[0];
+        Assert.Equal(Enum.GetValues<KeyPurpose>().Length, purposes.Split(',').Length);
         Assert.Equal(7, new NpgsqlConnectionStringBuilder(DataSource("Host=/run/postgresql;Maximum Pool Size=7")).MaxPoolSize);
         Assert.InRange(MailWorker.WaitAfter(1, false).TotalSeconds, 22.5, 30);
 
@@ -120,8 +125,10 @@ public sealed class PoliciesTests
     public void The_server_names_neither_itself_nor_its_version() => Assert.False(Server().AddServerHeader);
 
     // The largest number that is none yet.
-    private static int ThresholdOf(string pattern) =>
-        int.Parse(File.ReadAllText(Repository.PathOf("src/TipSom.Data/RowSecurity/Policies/232_patterns.v4.sql")).Split(pattern)[1].Split(')')[0], CultureInfo.InvariantCulture);
+    private static int ThresholdOf(string pattern) => NumberAfter("232_patterns", pattern, ')');
+
+    private static int NumberAfter(string policy, string text, char end) =>
+        int.Parse(File.ReadAllText(Repository.PathOf($"src/TipSom.Data/RowSecurity/Policies/{policy}.v4.sql")).Split(text)[1].Split(end)[0], CultureInfo.InvariantCulture);
 
     private static void Same(string page, Dictionary<string, string> expected)
     {
