@@ -4,7 +4,7 @@ namespace TipSom.Web.Startup;
 
 /// <summary>
 /// Settings that come as files, one a setting, named like the variable of the environment (<c>TipSom__ContextKey</c>): the form in which
-/// systemd, Docker and the agents of vaults hand over secrets. Who may list processes then reads none.
+/// systemd, Docker and the clients of vaults hand over secrets. Who may list processes then reads none.
 /// </summary>
 public static class Secrets
 {
