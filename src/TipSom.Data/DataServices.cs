@@ -31,11 +31,13 @@ public static class DataServices
         // With this switch a pooled connection would carry one person's session to the next.
         if (settings.NoResetOnClose)
             throw new InvalidOperationException("ConnectionStrings:TipSom must not say 'No Reset On Close'.");
-        if (!settings.ContainsKey("Timeout"))
+        // What was given; ContainsKey answers whether there is such a setting.
+        var given = settings.Keys.ToHashSet();
+        if (!given.Contains("Timeout"))
             settings.Timeout = 5;
-        if (!settings.ContainsKey("Command Timeout"))
+        if (!given.Contains("Command Timeout"))
             settings.CommandTimeout = 10;
-        if (!settings.ContainsKey("Maximum Pool Size"))
+        if (!given.Contains("Maximum Pool Size"))
             settings.MaxPoolSize = 30;
 
         services.AddSingleton(context);

@@ -2,6 +2,7 @@ using TipSom.Data;
 using TipSom.Web.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddTipSomSecrets();
 
 if (args.Contains("--migrate"))
 {

@@ -92,6 +92,6 @@ public sealed partial class KeyRing
         return Convert.TryFromBase64String(base64, key, out var length) && length == MasterKeys.KeyLength ? key[..length] : null;
     }
 
-    [GeneratedRegex(@"^([A-Za-z0-9][A-Za-z0-9._-]{0,62})[ \t]+([A-Za-z0-9+/]{43}=)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([A-Za-z0-9][A-Za-z0-9._-]{0,62})[ \t]+([A-Za-z0-9+/]{43}=)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Line();
 }

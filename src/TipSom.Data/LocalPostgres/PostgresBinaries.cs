@@ -81,9 +81,9 @@ internal sealed partial record PostgresBinaries(string Directory, int Major)
     }
 
     // 17 (Debian, Windows), postgresql@17 (Homebrew), pgsql-17 (the PostgreSQL project's own packages)
-    [GeneratedRegex(@"^(?:postgresql@|pgsql-)?(\d{2})(?:\.\d+)?$")]
+    [GeneratedRegex(@"^(?:postgresql@|pgsql-)?(\d{2})(?:\.\d+)?$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex VersionInName();
 
-    [GeneratedRegex(@"\(PostgreSQL\) (\d+)")]
+    [GeneratedRegex(@"\(PostgreSQL\) (\d+)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex VersionInAnswer();
 }

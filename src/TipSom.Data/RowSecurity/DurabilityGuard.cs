@@ -32,8 +32,8 @@ public static class DurabilityGuard
                 + "Set it, with Root Certificate where the server's is your own, or connect by a socket on this machine.");
     }
 
-    // A path, or an abstract name, is a socket; the number of a port may follow the name of a machine.
-    private static bool IsOnThisMachine(string host) =>
+    /// <summary>Whether a connection stays on this machine. A path, or an abstract name, is a socket; the number of a port may follow the name of a machine.</summary>
+    public static bool IsOnThisMachine(string host) =>
         host.StartsWith('/') || host.StartsWith('@') || host == "localhost" || host.StartsWith("localhost:", StringComparison.Ordinal)
         || (IPAddress.TryParse(host, out var address) || IPEndPoint.TryParse(host, out var point) && (address = point.Address) is not null)
             && IPAddress.IsLoopback(address);

@@ -173,7 +173,8 @@ internal static partial class PlainPdf
     [GeneratedRegex(@"^%PDF-[12]\.[0-9]", RegexOptions.NonBacktracking)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"startxref[\r\n\t ]+([0-9]{1,9})[\r\n\t ]+%%EOF[\r\n\t \0]*\z")]
+    // What is captured by one that does not backtrack is wrong here, so this and the sizes end by time.
+    [GeneratedRegex(@"startxref[\r\n\t ]+([0-9]{1,9})[\r\n\t ]+%%EOF[\r\n\t \0]*\z", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Ending();
 
     [GeneratedRegex(@"^[\r\n\t ]*(xref|[0-9]{1,10} [0-9]{1,5} obj)", RegexOptions.NonBacktracking)]
@@ -196,9 +197,9 @@ internal static partial class PlainPdf
     [GeneratedRegex(@"/(FlateDecode|RunLengthDecode)", RegexOptions.NonBacktracking)]
     private static partial Regex Packings();
 
-    [GeneratedRegex(@"/Width[\0\t\n\f\r ]*([0-9]{1,9})")]
+    [GeneratedRegex(@"/Width[\0\t\n\f\r ]*([0-9]{1,9})", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Width();
 
-    [GeneratedRegex(@"/Height[\0\t\n\f\r ]*([0-9]{1,9})")]
+    [GeneratedRegex(@"/Height[\0\t\n\f\r ]*([0-9]{1,9})", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Height();
 }

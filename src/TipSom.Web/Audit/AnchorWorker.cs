@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Text;
 using Microsoft.Extensions.Options;
 using TipSom.Data.Audit;
+using TipSom.Web.Startup;
 using TipSom.Web.Telling;
 
 namespace TipSom.Web.Audit;
@@ -12,7 +13,7 @@ namespace TipSom.Web.Audit;
 /// </summary>
 public sealed class AnchorWorker(
     AuditAnchors anchors, MailSender sender, IOptions<AnchorOptions> options, IOptions<MailOptions> mail, TimeProvider clock, ILogger<AnchorWorker> log)
-    : BackgroundService
+    : Worker(clock, log)
 {
     private static readonly TimeSpan BetweenMails = TimeSpan.FromHours(1);
 
@@ -24,7 +25,7 @@ public sealed class AnchorWorker(
         var settings = options.Value;
         if (!settings.IsSet)
         {
-            log.LogError("The audit trail is not anchored: TipSom:Audit:SigningKey and TipSom:Audit:AnchorFile are not set");
+            Log.LogError("The audit trail is not anchored: TipSom:Audit:SigningKey and TipSom:Audit:AnchorFile are not set");
             return false;
         }
 
@@ -33,14 +34,14 @@ public sealed class AnchorWorker(
             if (settings.MakeKey)
                 SigningKey.Make(settings.SigningKey!);
             var (line, anchor) = await anchors.SignAsync(settings.SigningKey!, settings.AnchorFile!, ct);
-            log.LogInformation("Anchored {Chains} chains of the audit trail", anchor.Heads.Count);
+            Log.LogInformation("Anchored {Chains} chains of the audit trail", anchor.Heads.Count);
             await TellOversightAsync(settings, line, ct);
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The message may name a file, never a person; the next try is soon.
-            log.LogError("The audit trail could not be anchored: {Failure}", failure.GetType().Name);
+            Log.LogError("The audit trail could not be anchored: {Failure}", failure.GetType().Name);
             return false;
         }
     }
@@ -52,25 +53,24 @@ public sealed class AnchorWorker(
             await WorkAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Pause => TimeSpan.FromMinutes(options.Value.Minutes);
+
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await WorkAsync(stoppingToken);
-            await Task.Delay(TimeSpan.FromMinutes(options.Value.Minutes), clock, stoppingToken);
-        }
+        await WorkAsync(ct);
+        return false;
     }
 
     // Heads only, once an hour: who gets them can later prove what stood there.
     private async Task TellOversightAsync(AnchorOptions settings, string line, CancellationToken ct)
     {
-        if (settings.AnchorMail is not { } address || !mail.Value.IsSet || clock.GetUtcNow() - lastMail < BetweenMails)
+        if (settings.AnchorMail is not { } address || !mail.Value.IsSet || Clock.GetUtcNow() - lastMail < BetweenMails)
             return;
         var error = await sender.SendAsync(
             () => new MailMessage(mail.Value.From!, address, "TipSom: heads of the audit trail", line) { BodyEncoding = Encoding.UTF8 }, ct);
         if (error is null)
-            lastMail = clock.GetUtcNow();
+            lastMail = Clock.GetUtcNow();
         else
-            log.LogWarning("Could not mail the heads of the audit trail: {Error}", error);
+            Log.LogWarning("Could not mail the heads of the audit trail: {Error}", error);
     }
 }

@@ -89,6 +89,6 @@ public sealed partial class FormKeys(IModelMetadataProvider metadata)
     // Razor's own check box posts "true" and then a hidden "false".
     private static bool IsCheckbox(IReadOnlyList<string?> values) => values is ["true", "false"];
 
-    [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Index();
 }

@@ -29,12 +29,15 @@ public sealed class Clamd(ScannerOptions settings)
     private const int Part = 64 * 1024;
     private const int LongestAnswer = 4 * 1024;
 
-    public async Task<ScanAnswer> ScanAsync(ReadOnlyMemory<byte> file, CancellationToken ct)
+    /// <param name="shorter">How long it may take, where that is less than the setting.</param>
+    public async Task<ScanAnswer> ScanAsync(ReadOnlyMemory<byte> file, CancellationToken ct, TimeSpan? shorter = null)
     {
         if (settings.IsOff)
             return ScanAnswer.Clean;
+        if (!settings.IsSet)
+            return settings.MayDoWithout ? ScanAnswer.Clean : ScanAnswer.Away;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(settings.Patience);
+        patience.CancelAfter(shorter < settings.Patience ? shorter.Value : settings.Patience);
         try
         {
             using var client = new TcpClient { NoDelay = true };

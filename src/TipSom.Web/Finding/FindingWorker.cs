@@ -1,4 +1,3 @@
-using Npgsql;
 using TipSom.Data.Finding;
 using TipSom.Web.Startup;
 
@@ -8,9 +7,8 @@ namespace TipSom.Web.Finding;
 /// Fills this portal's index of names when it starts, follows what changes every second, and sweeps the feed. The portal serves meanwhile; its
 /// search page says how far the filling is.
 /// </summary>
-public sealed class FindingWorker(IndexKeeper keeper, TimeProvider clock, ILogger<FindingWorker> log) : BackgroundService
+public sealed class FindingWorker(IndexKeeper keeper, TimeProvider clock, ILogger<FindingWorker> log) : Worker(clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
 
     private DateTimeOffset lastSweep = DateTimeOffset.MinValue;
@@ -25,37 +23,23 @@ public sealed class FindingWorker(IndexKeeper keeper, TimeProvider clock, ILogge
         else
         {
             await keeper.FillAsync(ct);
-            log.LogInformation("The index of names holds {People} people", keeper.Read);
+            Log.LogInformation("The index of names holds {People} people", keeper.Read);
             if (keeper.Unreadable > 0)
-                log.LogError("{Identities} identities could not be opened and are not found by name", keeper.Unreadable);
+                Log.LogError("{Identities} identities could not be opened and are not found by name", keeper.Unreadable);
         }
 
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (now - lastSweep < BetweenSweeps)
             return;
         await keeper.SweepAsync(ct);
         lastSweep = now;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await WorkAsync(stoppingToken);
-            }
-            catch (Exception failure) when (Outage.IsBehind(failure))
-            {
-                log.LogWarning("The index of names cannot be kept current: the database is away");
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // Searching must not take the portal with it, and is mended by the next round.
-                log.LogError("The index of names failed: {Failure} {State}", failure.GetType().Name, (failure as PostgresException)?.SqlState);
-            }
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        await WorkAsync(ct);
+        return false;
     }
 }

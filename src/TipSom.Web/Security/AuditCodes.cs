@@ -17,9 +17,9 @@ public static partial class AuditCodes
         return code.Length > Longest ? code[..Longest] : code;
     }
 
-    [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
+    [GeneratedRegex(@"\{\**(\w+)[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("[^A-Za-z0-9 ._:/-]")]
+    [GeneratedRegex("[^A-Za-z0-9 ._:/-]", RegexOptions.NonBacktracking)]
     private static partial Regex Unknown();
 }

@@ -35,6 +35,10 @@ public sealed class CommonPasswords(IConfiguration configuration)
            select word
     ];
 
+    /// <summary>Whether there is a file of breached passwords. Throws where the setting names one that is not there.</summary>
+    public bool HasFile => configuration[FileSetting] is { Length: > 0 } path
+        && (File.Exists(path) ? true : throw new InvalidOperationException($"{path}, named by {FileSetting}, is not there."));
+
     /// <summary>Whether it is one of them.</summary>
     /// <param name="own">User name and name of whose it is to be.</param>
     public bool IsKnown(string password, string own)

@@ -4,10 +4,9 @@ using TipSom.Web.Startup;
 namespace TipSom.Web.Security;
 
 /// <summary>Takes away sessions that are over and counts that nobody needs. Any number of portals may run it.</summary>
-public sealed class SignInWorker(EndedSignIns ended, TimeProvider clock, ILogger<SignInWorker> log) : BackgroundService
+public sealed class SignInWorker(EndedSignIns ended, TimeProvider clock, ILogger<SignInWorker> log) : Worker(clock, log)
 {
     private const int Batch = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     /// <summary>Takes all of it away. How much.</summary>
     public async Task<int> WorkAsync(CancellationToken ct)
@@ -22,20 +21,11 @@ public sealed class SignInWorker(EndedSignIns ended, TimeProvider clock, ILogger
         return total;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await WorkAsync(stoppingToken);
-            }
-            catch (Exception failure) when (Outage.IsBehind(failure))
-            {
-                log.LogWarning("Ended sessions cannot be taken away: the database is away");
-            }
+    protected override TimeSpan Pause => TimeSpan.FromHours(1);
 
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        await WorkAsync(ct);
+        return false;
     }
 }

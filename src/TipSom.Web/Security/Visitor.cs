@@ -15,6 +15,12 @@ public static class Visitor
     /// <summary>The place that limits and guesses are counted by; empty where the request has no address.</summary>
     public static string PlaceOf(HttpContext context) => $"{Networks.Of(context.Connection.RemoteIpAddress)}";
 
+    /// <summary>
+    /// Whether the browser is from before 2023: later ones say over https what a request is for, and obey all that the headers of the portal
+    /// ask of them. Without https nothing is known.
+    /// </summary>
+    public static bool IsTooOld(HttpContext context) => context.Request.IsHttps && !context.Request.Headers.ContainsKey("Sec-Fetch-Site");
+
     /// <summary>Browser and system in two words, such as "Firefox, Windows"; empty where neither is known.</summary>
     public static string DeviceOf(HttpContext context)
     {

@@ -20,6 +20,8 @@ public static class Mail
         };
         if (settings.Problem is { } problem)
             throw new InvalidOperationException(problem);
+        if (!settings.UseTls)
+            builder.RefuseOpenLine("Mail:Host", "Set Mail:UseTls.");
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(settings));
         builder.Services.AddSingleton<MailText>();
         builder.Services.AddSingleton<MailSender>();

@@ -69,6 +69,10 @@ public static class SecurityHeaders
         headers.ContentSecurityPolicy = headers.ContentDisposition.Count > 0 ? PolicyOfFiles : ContentPolicy;
         headers["Reporting-Endpoints"] = $"csp=\"{CspReports.Path}\"";
         headers.XContentTypeOptions = "nosniff";
+        // Where the letters are not named, a browser guesses them.
+        var type = headers.ContentType.ToString();
+        if ((type.StartsWith("text/", StringComparison.Ordinal) || type == "image/svg+xml") && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
+            headers.ContentType = type + "; charset=utf-8";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

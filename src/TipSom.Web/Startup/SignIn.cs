@@ -61,7 +61,14 @@ public static class SignIn
     }
 
     /// <summary>Who signed in is who the database is told is asking.</summary>
-    public static IApplicationBuilder UseTipSomSignIn(this IApplicationBuilder app) => app
+    public static IApplicationBuilder UseTipSomSignIn(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment() && !app.Services.GetRequiredService<CommonPasswords>().HasFile)
+            app.Logger.LogWarning("{Setting} is not set: passwords known from breaches are taken if they are not made of common words", CommonPasswords.FileSetting);
+        return app.UseSignInSteps();
+    }
+
+    private static IApplicationBuilder UseSignInSteps(this IApplicationBuilder app) => app
         .UseWhen(NeedsDatabase, pages => pages.Use(async (context, next) =>
         {
             await context.RequestServices.GetRequiredService<DatabaseCheck>().RunAsync(context.RequestAborted);

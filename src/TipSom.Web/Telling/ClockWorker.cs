@@ -1,4 +1,3 @@
-using Npgsql;
 using TipSom.Data.Telling;
 using TipSom.Web.Startup;
 
@@ -8,10 +7,9 @@ namespace TipSom.Web.Telling;
 /// Reminds, says what is late, and brings the national desk in, beside the requests and never in one. Any number of portals may run it:
 /// each batch is one transaction of the database, so a worker killed in the middle leaves nothing half told.
 /// </summary>
-public sealed class ClockWorker(Clocks clocks, TimeProvider clock, ILogger<ClockWorker> log) : BackgroundService
+public sealed class ClockWorker(Clocks clocks, TimeProvider clock, ILogger<ClockWorker> log) : Worker(clock, log)
 {
     private const int Batch = 100;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
     // What was told today is not told again; asking often only tells sooner what became due late in the day.
     private static readonly TimeSpan BetweenDays = TimeSpan.FromMinutes(15);
@@ -24,45 +22,31 @@ public sealed class ClockWorker(Clocks clocks, TimeProvider clock, ILogger<Clock
         var (told, fired, failed) = (0, 0, 0);
         do
         {
-            (fired, failed) = await clocks.FireAsync(clock.GetUtcNow(), Batch, ct);
+            (fired, failed) = await clocks.FireAsync(Clock.GetUtcNow(), Batch, ct);
             told += fired;
             if (failed > 0)
-                log.LogError("{Timers} timers failed and are tried again in five minutes; the database's log says which", failed);
+                Log.LogError("{Timers} timers failed and are tried again in five minutes; the database's log says which", failed);
         }
         while (fired + failed > 0);
         if (told > 0)
-            log.LogInformation("Fired {Timers} timers", told);
+            Log.LogInformation("Fired {Timers} timers", told);
 
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (now - lastDay < BetweenDays)
             return told;
         await clocks.TidySharesAsync(ct);
         var ofTheDay = await clocks.PostingsOfTheDayAsync(ct) + await clocks.TellOfTheDayAsync(now, ct);
         lastDay = now;
         if (ofTheDay > 0)
-            log.LogInformation("Told of {Count} things that came with the day", ofTheDay);
+            Log.LogInformation("Told of {Count} things that came with the day", ofTheDay);
         return told + ofTheDay;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await WorkAsync(stoppingToken);
-            }
-            catch (Exception failure) when (Outage.IsBehind(failure))
-            {
-                log.LogWarning("The clocks cannot be read: the database is away");
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // Reminders must not take the portal with them, and are tried again.
-                log.LogError("The clocks failed: {Failure} {State}", failure.GetType().Name, (failure as PostgresException)?.SqlState);
-            }
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(20);
 
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        await WorkAsync(ct);
+        return false;
     }
 }

@@ -8,13 +8,12 @@ namespace TipSom.Web.Telling;
 /// Sends what lies in the outbox, beside the requests and never in one. Any number of portals may run it: each mail is one worker's at a
 /// time. A worker killed between sending and marking leaves the mail to be sent again, with the same Message-ID.
 /// </summary>
-public sealed class MailWorker(Outbox outbox, MailSender sender, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+public sealed class MailWorker(Outbox outbox, MailSender sender, TimeProvider clock, ILogger<MailWorker> log) : Worker(clock, log)
 {
     private const int Batch = 10;
 
     // Longer than a whole batch takes from a server that is slow with each of them.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestUrgentRetry = TimeSpan.FromMinutes(5);
@@ -22,24 +21,24 @@ public sealed class MailWorker(Outbox outbox, MailSender sender, TimeProvider cl
     /// <summary>Takes what is due and tries each once. How many were taken.</summary>
     public async Task<int> WorkAsync(CancellationToken ct)
     {
-        var taken = await outbox.TakeAsync(Batch, Lease, clock.GetUtcNow(), ct);
+        var taken = await outbox.TakeAsync(Batch, Lease, Clock.GetUtcNow(), ct);
         MailError? serverIsAway = null;
         foreach (var mail in taken)
         {
             // Whoever found no server need not wait for it once more for each mail.
             var error = serverIsAway ?? await sender.SendAsync(mail, ct);
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             if (error is not { } kind)
             {
                 if (await outbox.SentAsync(mail, now, ct))
-                    log.LogInformation("Sent {Mail} about {Kind} at attempt {Attempt}", mail.Id, mail.Kind, mail.Attempt);
+                    Log.LogInformation("Sent {Mail} about {Kind} at attempt {Attempt}", mail.Id, mail.Kind, mail.Attempt);
                 continue;
             }
 
             if (kind is MailError.NoServer or MailError.TooSlow)
                 serverIsAway = kind;
             await outbox.FailedAsync(mail, kind, now + WaitAfter(mail.Attempt, mail.IsUrgent), now, ct);
-            log.LogWarning("Could not send {Mail} about {Kind} at attempt {Attempt}: {Error}", mail.Id, mail.Kind, mail.Attempt, kind);
+            Log.LogWarning("Could not send {Mail} about {Kind} at attempt {Attempt}: {Error}", mail.Id, mail.Kind, mail.Attempt, kind);
         }
 
         return taken.Count;
@@ -56,21 +55,7 @@ public sealed class MailWorker(Outbox outbox, MailSender sender, TimeProvider cl
         return TimeSpan.FromSeconds(wait * (1 - RandomNumberGenerator.GetInt32(0, 251) / 1000.0));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await WorkAsync(stoppingToken) == Batch)
-                    continue;
-            }
-            catch (Exception failure) when (Outage.IsBehind(failure))
-            {
-                log.LogWarning("The outbox cannot be read: the database is away");
-            }
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(5);
 
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
-    }
+    protected override async Task<bool> RoundAsync(CancellationToken ct) => await WorkAsync(ct) == Batch;
 }

@@ -27,7 +27,7 @@ public sealed partial class ComposeFileTests
     {
         var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src/TipSom.Web/Startup"), "*.cs").Select(File.ReadAllText));
         var settings = EnvironmentOf(service).Keys.Except(["ASPNETCORE_ENVIRONMENT", "AllowedHosts"]).ToList();
-        Assert.Equal(service == "migrate" ? 2 : 9, settings.Count);
+        Assert.Equal(service == "migrate" ? 2 : 10, settings.Count);
         Assert.All(settings, setting => Assert.Contains(
             setting.StartsWith(ConnectionStrings, StringComparison.Ordinal)
                 ? $"GetConnectionString(\"{setting[ConnectionStrings.Length..]}\")"

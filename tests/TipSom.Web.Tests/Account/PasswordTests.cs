@@ -47,6 +47,18 @@ public sealed class PasswordTests(TestDatabase database) : IClassFixture<TestDat
         await portal.Browser().SignInAsync(officer.UserName!, Good);
     }
 
+    [Fact]
+    public async Task A_password_of_256_signs_is_taken_and_signs_in()
+    {
+        var officer = (await world.PoliceAsync()).Officer;
+        var longest = string.Concat(Enumerable.Repeat("kettle orbit mango brass, ", 10))[..256];
+
+        var changed = await SubmitAsync(await portal.BrowserOfAsync(officer), World.Password, longest, longest);
+
+        Assert.Equal("/account?done=changed", changed.Headers.Location!.OriginalString);
+        await portal.Browser().SignInAsync(officer.UserName!, longest);
+    }
+
     [Theory]
     [InlineData("wrong wrong wrong", Good, Good, "The password is wrong.")]
     [InlineData(World.Password, "short words", "short words", "Use at least 14 characters.")]

@@ -54,6 +54,18 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task Whoever_changed_a_factor_is_led_to_the_other_sessions()
+    {
+        var here = await Site.BrowserOfAsync((await world.PoliceAsync()).Officer);
+
+        var changed = await here.OpenAsync("/account?done=changed");
+        var card = await (await here.SubmitAsync(await here.OpenAsync("/account/card"))).HtmlAsync("/account/card");
+
+        Assert.NotNull(changed.QuerySelector($".notice a[href='{Url}']"));
+        Assert.NotNull(card.QuerySelector($"main a[href='{Url}']"));
+    }
+
+    [Fact]
     public async Task A_session_of_somebody_else_cannot_be_ended()
     {
         var police = await world.PoliceAsync();

@@ -15,6 +15,9 @@ public sealed class AgreementSite(PostgresServer server) : IAsyncLifetime
 
     public Portal Portal { get; private set; } = null!;
 
+    /// <summary>Another portal on the same database.</summary>
+    public Portal PortalWith(IReadOnlyDictionary<string, string> settings) => new(database) { Settings = settings };
+
     public static DateOnly Today => PakistanTime.DayOf(TimeProvider.System.GetUtcNow());
 
     public Task<PortalBrowser> As(User user, string? culture = null) => Portal.BrowserOfAsync(user, culture);

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Identity;
 using TipSom.TestSupport;
+using TipSom.Web.Documents;
 
 namespace TipSom.Web.Tests.Agreements;
 
@@ -43,6 +44,34 @@ public sealed class DocumentTests(AgreementSite site) : IClassFixture<AgreementS
         // The same paper under another agreement is not there.
         var other = await site.World.AgreementAsync(pair.Police, await site.World.ProviderAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync(link.Replace(agreement.Id.ToString(), other.Id.ToString(), StringComparison.Ordinal))).StatusCode);
+    }
+
+    [Fact]
+    public async Task It_is_given_out_only_when_the_scanner_calls_it_clean()
+    {
+        var (pair, ct) = (await site.PairAsync(), TestContext.Current.CancellationToken);
+        await using var scanner = new VirusScanner();
+        await using var portal = site.PortalWith(scanner.Settings);
+        var browser = await portal.BrowserOfAsync(pair.Administrator);
+        var (good, bad) = (await AttachedAsync(Pdf), await AttachedAsync(TestFiles.Pdf($"({TestFiles.Eicar})")));
+
+        var (clean, infected) = (await browser.GetAsync(good), await browser.GetAsync(bad));
+        scanner.Mood = ScannerMood.Errs;
+        var later = await browser.GetAsync(good);
+
+        Assert.Equal(Pdf, await clean.Content.ReadAsByteArrayAsync(ct));
+        Assert.Equal(Pdf, scanner.Looked[0]);
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (infected.StatusCode, later.StatusCode));
+        Assert.Contains("found something harmful", (await infected.HtmlAsync()).MainText(), StringComparison.Ordinal);
+        Assert.Contains("waits for the virus check", (await later.HtmlAsync()).MainText(), StringComparison.Ordinal);
+        // Outside Development there is no doing without one.
+        Assert.Equal(ScanAnswer.Away, await new Clamd(new ScannerOptions()).ScanAsync(Pdf, ct));
+
+        async Task<string> AttachedAsync(byte[] file)
+        {
+            var agreement = await site.World.AgreementAsync(pair.Police, await site.World.ProviderAsync());
+            return (await browser.FollowAsync(await AttachAsync(browser, agreement, file))).QuerySelector("main a[href*='/documents/']")!.GetAttribute("href")!;
+        }
     }
 
     [Theory]

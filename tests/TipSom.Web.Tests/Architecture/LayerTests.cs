@@ -3,8 +3,11 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Hosting;
 using TipSom.Data;
 using TipSom.Domain.Cases;
+using TipSom.Web.Filters;
+using TipSom.Web.Startup;
 
 namespace TipSom.Web.Tests.Architecture;
 
@@ -39,12 +42,45 @@ public sealed partial class LayerTests
     }
 
     [Fact]
+    public void A_file_on_its_way_in_is_never_written_to_a_disk_in_clear()
+    {
+        var takers = Pages().Where(p => p.GetCustomAttribute<LargestFormAttribute>() is not null).ToList();
+
+        Assert.Equal(3, takers.Count);
+        Assert.All(takers, p =>
+        {
+            var limits = p.GetCustomAttribute<RequestFormLimitsAttribute>();
+            Assert.True(limits is not null && limits.MemoryBufferThreshold == limits.MultipartBodyLengthLimit, p.FullName);
+        });
+    }
+
+    [Fact]
     public void Refusals_are_caught_in_one_place_and_nowhere_in_a_page() =>
         Assert.DoesNotContain(Sources("src/TipSom.Web/Pages", "*.cs"), f => Catch().IsMatch(File.ReadAllText(f)));
 
     [Fact]
     public void No_markup_and_no_sql_is_put_together_from_texts() =>
         Assert.DoesNotContain(Sources("src", "*.cs").Concat(Sources("src", "*.cshtml")), f => RawText().IsMatch(File.ReadAllText(f)));
+
+    [Fact]
+    public void Opening_a_page_saves_nothing() => Assert.DoesNotContain(
+        Sources("src/TipSom.Web/Pages", "*.cs"), f => Opening().Matches(File.ReadAllText(f)).Any(m => Saving().IsMatch(m.Value)));
+
+    [Fact]
+    public void Nobody_is_called_but_the_scanner_and_the_mail_server() => Assert.Equal(
+        ["Clamd.cs", "MailSender.cs"],
+        Sources("src", "*.cs").Where(f => Outward().IsMatch(File.ReadAllText(f))).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void No_pattern_can_be_made_to_run_for_long() => Assert.Empty(
+        from file in Sources("src", "*.cs").Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal))
+        from line in File.ReadLines(file)
+        where Pattern().IsMatch(line) && !line.Contains("RegexOptions.NonBacktracking", StringComparison.Ordinal) && !line.Contains("matchTimeoutMilliseconds", StringComparison.Ordinal)
+        select $"{Path.GetFileName(file)}: {line.Trim()}");
+
+    [Fact]
+    public void Work_beside_requests_outlives_a_failure() => Assert.All(
+        typeof(Ui).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(BackgroundService)) && !t.IsAbstract), t => Assert.True(t.IsSubclassOf(typeof(Worker)), t.Name));
 
     [Fact]
     public void Files_stay_short_enough_to_read()
@@ -73,6 +109,20 @@ public sealed partial class LayerTests
     [GeneratedRegex(@"\bcatch\s*[\(\{]")]
     private static partial Regex Catch();
 
-    [GeneratedRegex(@"Html\.Raw|FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw|AppendHtml\(\$|EnableSensitiveDataLogging")]
+    // What answers GET, up to the next member.
+    [GeneratedRegex(@"\bOnGet\w*\((?:(?!\n    (public|protected|private) ).)*", RegexOptions.Singleline)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex("SaveChanges|ExecuteUpdate|ExecuteDelete|ExecuteSql")]
+    private static partial Regex Saving();
+
+    [GeneratedRegex(@"\b(HttpClient|WebRequest|WebClient|TcpClient|UdpClient|SmtpClient)\b|new Socket\(")]
+    private static partial Regex Outward();
+
+    // An attribute of a field ends by itself after two seconds.
+    [GeneratedRegex(@"\[GeneratedRegex\(|new Regex\(|\bRegex\.(IsMatch|Match|Matches|Replace|Split|Count)\(")]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"Html\.Raw|FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw|AppendHtml\(\$|EnableSensitiveDataLogging|ILike\(|Functions\.Like\(|TempData|JsonPolymorphic|JsonDerivedType|TypeNameHandling")]
     private static partial Regex RawText();
 }

@@ -98,6 +98,25 @@ public sealed class HeadersTests(SharedShell shared) : IClassFixture<SharedShell
         Assert.Empty(page.QuerySelectorAll("form[method=get] input[name^=__]"));
     }
 
+    [Theory]
+    [InlineData(Pages.Components, "text/html; charset=utf-8")]
+    [InlineData("/no/such/page", "text/html; charset=utf-8")]
+    [InlineData("/css/site.css", "text/css; charset=utf-8")]
+    [InlineData("/js/site.js", "text/javascript; charset=utf-8")]
+    [InlineData("/favicon.svg", "image/svg+xml; charset=utf-8")]
+    [InlineData("/health/live", "text/plain; charset=utf-8")]
+    public async Task Every_text_names_its_letters(string url, string type) =>
+        Assert.Equal(type, (await host.Browser().Get(url)).Content.Headers.ContentType?.ToString());
+
+    [Theory]
+    [InlineData("/appsettings.json")]
+    [InlineData("/TipSom.Web.dll")]
+    [InlineData("/js/site.js.map")]
+    [InlineData("/.git/config")]
+    [InlineData("/packages.lock.json")]
+    public async Task A_file_that_is_no_style_script_or_picture_is_not_given_out(string url) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Get(url)).StatusCode);
+
     private static void AssertSecured(HttpResponseMessage answer)
     {
         Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", answer.Header("Content-Security-Policy"));

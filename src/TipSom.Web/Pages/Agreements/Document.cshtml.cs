@@ -11,10 +11,11 @@ namespace TipSom.Web.Pages.Agreements;
 
 /// <summary>Attaches the signed paper as a PDF.</summary>
 [RequirePermission(Permission.ManageAgreements)]
-[LargestForm(AgreementDocument.MaxLength + (64 * 1024))]
+[LargestForm(LargestBody), RequestFormLimits(MemoryBufferThreshold = LargestBody, MultipartBodyLengthLimit = LargestBody)]
 public sealed class DocumentModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts)
     : AgreementPageModel(db)
 {
+    private const int LargestBody = AgreementDocument.MaxLength + (64 * 1024);
     private const string IsTooLarge = "This file is larger than 5 MB. Scan it again in black and white or with fewer dots.";
 
     [BindProperty]

@@ -16,11 +16,14 @@ using TipSom.Web.TagHelpers;
 
 namespace TipSom.Web.Pages.Imports;
 
-/// <summary>Takes a register's file and keeps it sealed; nothing of it is a case yet.</summary>
+/// <summary>
+/// Takes a register's file and keeps it sealed; nothing of it is a case yet. It stays in memory until then: no name is written to a disk in clear.
+/// </summary>
 [RequirePermission(Permission.ImportRegisters)]
-[LargestForm(RegisterImport.FileMaxLength + (64 * 1024))]
+[LargestForm(LargestBody), RequestFormLimits(MemoryBufferThreshold = LargestBody, MultipartBodyLengthLimit = LargestBody)]
 public sealed class NewModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock, IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
 {
+    private const int LargestBody = RegisterImport.FileMaxLength + (64 * 1024);
     private const string IsTooLarge = "This file is larger than 20 MB. Bring the register in year by year.";
 
     private IReadOnlyList<Unit> ownTree = [];
