@@ -6,6 +6,7 @@ using TipSom.Data;
 using TipSom.Data.RowSecurity;
 using TipSom.Web.Filters;
 using TipSom.Web.Localisation;
+using TipSom.Web.Security;
 
 namespace TipSom.Web.Pages;
 
