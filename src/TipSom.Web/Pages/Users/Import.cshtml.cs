@@ -18,14 +18,17 @@ namespace TipSom.Web.Pages.Users;
 
 /// <summary>
 /// Invites several people by a list: shows what would be made, and after a second press makes all of them or none, and their codes this once.
-/// Between the two the list is kept in the page itself, sealed for who sent it; the database keeps nothing of it. Sent again, it makes nobody
+/// Between the two the list is kept in the page itself, sealed for who sent it; the database and the disk keep nothing of it. Sent again, it makes nobody
 /// twice: whoever has not come gets another code, and the one before is worth nothing.
 /// </summary>
-[RequirePermission(Permission.KeepPeople), StepUp, RepeatIsHarmless, LargestForm(1024 * 1024)]
+[RequirePermission(Permission.KeepPeople), StepUp, RepeatIsHarmless]
+[LargestForm(LargestBody), RequestFormLimits(MemoryBufferThreshold = LargestBody, MultipartBodyLengthLimit = LargestBody)]
 public sealed class ImportModel(
     TipSomDbContext db, KeptAccounts accounts, AccountCodes codes, IDataProtectionProvider protection, CurrentUser user, TimeProvider clock,
     IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
 {
+    private const int LargestBody = 1024 * 1024;
+
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(20);
 
     // Urdu names as they are: escaped they would be three times as long.
