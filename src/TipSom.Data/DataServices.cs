@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TipSom.Data.Agencies;
 using TipSom.Data.Care;
 using TipSom.Data.Cases;
 using TipSom.Data.Documents;
@@ -60,6 +61,8 @@ public static class DataServices
         services.AddSingleton<EndedSignIns>();
         services.AddScoped<AccountCodes>();
         services.AddScoped<KeptAccounts>();
+        services.AddScoped<KeptAgencies>();
+        services.AddScoped<KeptUnits>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();

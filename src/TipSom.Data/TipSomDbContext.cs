@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using TipSom.Data.Agencies;
 using TipSom.Data.Encryption;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using TipSom.Data.Finding;
@@ -158,6 +159,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
         builder.ApplyConfigurationsFromAssembly(typeof(TipSomDbContext).Assembly);
         builder.HasDbFunction(() => FreeNumbers.FirstFree(default!)).HasSchema("security").HasName("first_free_number");
         builder.HasDbFunction(() => OwnServices.Keeps(default)).HasSchema("security").HasName("keeps_services_of");
+        builder.HasDbFunction(() => KeptUnits.Keeps(default)).HasSchema("security").HasName("keeps_unit");
         builder.HasDbFunction(() => KeptAccounts.Keeps(default)).HasSchema("security").HasName("keeps_account");
         builder.HasDbFunction(() => KeptAccounts.Posts(default)).HasSchema("security").HasName("keeps_posting");
         builder.HasDbFunction(() => OtherCases.Of(default)).HasSchema("security").HasName("also_in");

@@ -19,7 +19,7 @@ public sealed class CaseSharing(TipSomDbContext db, RecordCipher cipher, TimePro
         return await (
                 from u in db.Units.AsNoTracking()
                 join a in db.Agencies.AsNoTracking() on u.AgencyId equals a.Id
-                where a.IsActive && fitting.Contains(a.Kind) && u.Kind != UnitKind.NationalDesk && u.Kind != UnitKind.Shelter
+                where a.IsActive && u.EndedAt == null && fitting.Contains(a.Kind) && u.Kind != UnitKind.NationalDesk && u.Kind != UnitKind.Shelter
                 select new SharedWith(u, a, db.ProviderServices.Any(s => s.AgencyId == a.Id)))
             .ToListAsync(ct);
     }

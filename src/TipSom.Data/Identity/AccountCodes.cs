@@ -31,7 +31,20 @@ public sealed class AccountCodes(TipSomDbContext db, ProgramDatabase program)
         var code = RandomNumberGenerator.GetString(Alphabet, Length);
         var minutes = (int)(kind == AccountCodeKind.Invitation ? InvitationLasts : RecoveryLasts).TotalMinutes;
         await db.Database.ExecuteSqlAsync($"select security.issue_account_code({user.Id}, {kind.ToString()}, {HashOf(code)}, {minutes}, {by.UserId})", ct);
-        return string.Join('-', code.Chunk(4).Select(part => new string(part)));
+        return InFours(code);
+    }
+
+    /// <summary>The same for several people who were invited together, in one statement: a code each, in their order.</summary>
+    public async Task<IReadOnlyList<string>> InviteAsync(IReadOnlyList<Guid> people, Actor by, CancellationToken ct)
+    {
+        var codes = people.Select(_ => RandomNumberGenerator.GetString(Alphabet, Length)).ToList();
+        var (ids, hashes, minutes) = (people.ToArray(), codes.Select(HashOf).ToArray(), (int)InvitationLasts.TotalMinutes);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            select security.issue_account_code(p.id, {nameof(AccountCodeKind.Invitation)}, p.code_hash, {minutes}, {by.UserId})
+            from unnest({ids}, {hashes}) p (id, code_hash)
+            """, ct);
+        return [.. codes.Select(InFours)];
     }
 
     /// <summary>
@@ -44,6 +57,8 @@ public sealed class AccountCodes(TipSomDbContext db, ProgramDatabase program)
             userId, HashOf(typed), passwordHash, securityStamp)).Single() is { } kind
             ? Enum.Parse<AccountCodeKind>(kind)
             : null;
+
+    private static string InFours(string code) => string.Join('-', code.Chunk(4).Select(part => new string(part)));
 
     private static byte[] HashOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()));
 }

@@ -21,6 +21,22 @@ public sealed class KeptAccounts(TipSomDbContext db)
         return id;
     }
 
+    /// <summary>Makes several accounts in one statement, each by the function that makes one; where one is refused none is made.</summary>
+    public Task InviteAsync(IReadOnlyList<(Guid Id, NewAccount Account)> people, CancellationToken ct)
+    {
+        var ids = people.Select(p => p.Id).ToArray();
+        var names = people.Select(p => p.Account.DisplayName).ToArray();
+        var userNames = people.Select(p => p.Account.UserName).ToArray();
+        var emails = people.Select(p => p.Account.Email).ToArray();
+        var units = people.Select(p => p.Account.UnitId).ToArray();
+        var roles = people.Select(p => p.Account.Role.ToString()).ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            select security.invite(p.id, p.name, p.user_name, p.email, p.unit, p.role)
+            from unnest({ids}, {names}, {userNames}, {emails}, {units}, {roles}) p (id, name, user_name, email, unit, role)
+            """, ct);
+    }
+
     /// <summary>Posts somebody elsewhere in the agency, today or on a day to come.</summary>
     public Task MoveAsync(Guid person, Guid unit, Role role, DateOnly from, PostingEnd reason, Takers takers, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"select security.move({person}, {unit}, {role.ToString()}, {from}, {reason.ToString()}, {takers.Work}, {takers.Decisions})", ct);

@@ -49,19 +49,25 @@ internal sealed class UserTokenMapping : IEntityTypeConfiguration<IdentityUserTo
         builder.ToTable("user_tokens", TipSomDbContext.IdentitySchema);
 }
 
-internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
+public sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
 {
+    /// <summary>Two agencies with one code, made at once.</summary>
+    public const string OneCode = "ux_agencies_code";
+
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
         builder.ToTable("agencies", TipSomDbContext.IdentitySchema);
         builder.Property(a => a.NameEn).HasMaxLength(Agency.NameMaxLength);
         builder.Property(a => a.NameUr).HasMaxLength(Agency.NameMaxLength);
-        builder.HasIndex(a => a.Code).HasDatabaseName("ux_agencies_code").IsUnique();
+        builder.HasIndex(a => a.Code).HasDatabaseName(OneCode).IsUnique();
     }
 }
 
-internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
+public sealed class UnitMapping : IEntityTypeConfiguration<Unit>
 {
+    /// <summary>Two units with one code, made at once.</summary>
+    public const string OneCode = "ux_units_code";
+
     public void Configure(EntityTypeBuilder<Unit> builder)
     {
         builder.ToTable("units", TipSomDbContext.IdentitySchema);
@@ -71,6 +77,6 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => new { u.ParentId, u.AgencyId })
             .HasPrincipalKey(u => new { u.Id, u.AgencyId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<District>().WithMany().HasForeignKey(u => u.DistrictCode).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(u => u.Code).HasDatabaseName("ux_units_code").IsUnique();
+        builder.HasIndex(u => u.Code).HasDatabaseName(OneCode).IsUnique();
     }
 }

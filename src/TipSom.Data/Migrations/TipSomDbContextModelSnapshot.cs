@@ -1353,6 +1353,10 @@ namespace TipSom.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("district_code");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")

@@ -38,7 +38,7 @@ public static class ProviderMatches
         var name = service.ToString();
         var found = await (
                 from s in db.ProviderServices.AsNoTracking()
-                where s.Service == service && s.StoppedAt == null
+                where s.Service == service && s.StoppedAt == null && db.Agencies.Any(a => a.Id == s.AgencyId && a.IsActive)
                 from t in db.AnswerTimes(name).Where(t => t.ProviderServiceId == s.Id).DefaultIfEmpty()
                 select new { Service = s, Median = (double?)t.MedianSeconds, Answers = (int?)t.Answers })
             .ToListAsync(ct);

@@ -48,18 +48,27 @@ public static class Grants
     /// <summary>Refuses a role that the giver does not keep, or that the agency does not have.</summary>
     public static void Refuse(Role by, Role role, AgencyKind kind)
     {
-        if (role.IsNational())
-            throw new RuleBrokenException("A national role takes two national administrators: one proposes, another confirms.");
-        if (!role.Fits(kind))
-            throw new RuleBrokenException("This agency has nobody in this role.");
-        if (!Of(by, kind).Contains(role))
-            throw new RuleBrokenException("The administrator of the agency decides where its people work.");
+        if (RefusalOf(by, role, kind) is { } sentence)
+            throw new RuleBrokenException(sentence);
     }
+
+    /// <summary>Why the role is refused; null where it is given.</summary>
+    public static string? RefusalOf(Role by, Role role, AgencyKind kind) =>
+        role.IsNational() ? "A national role takes two national administrators: one proposes, another confirms."
+        : !role.Fits(kind) ? "This agency has nobody in this role."
+        : !Of(by, kind).Contains(role) ? "The administrator of the agency decides where its people work."
+        : null;
 
     /// <summary>Refuses a user name that cannot be typed everywhere.</summary>
     public static void RefuseUserName(string userName)
     {
-        if (userName.Length is < 3 or > 100 || !userName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-' or '+' or '@'))
-            throw new RuleBrokenException("A user name has 3 to 100 small letters, digits and . _ - + @ and no space.");
+        if (RefusalOfUserName(userName) is { } sentence)
+            throw new RuleBrokenException(sentence);
     }
+
+    /// <summary>Why the user name is refused; null where it can be typed everywhere.</summary>
+    public static string? RefusalOfUserName(string userName) =>
+        userName.Length is < 3 or > 100 || !userName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-' or '+' or '@')
+            ? "A user name has 3 to 100 small letters, digits and . _ - + @ and no space."
+            : null;
 }

@@ -183,6 +183,12 @@ public enum Permission
     /// <summary>Invite people, say where they work, and shut accounts, within what one keeps.</summary>
     KeepPeople,
 
+    /// <summary>Add units below an own one, change them, and end them.</summary>
+    KeepUnits,
+
+    /// <summary>Add agencies, rename, suspend and resume them.</summary>
+    KeepAgencies,
+
     /// <summary>See and change the own account: language, password, sign out.</summary>
     KeepOwnAccount
 }

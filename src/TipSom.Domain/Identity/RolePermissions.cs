@@ -43,9 +43,9 @@ public static class RolePermissions
         Role.NationalAdministrator =>
         [
             .. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
-            Permission.KeepClocks, Permission.KeepPeople, Permission.SwitchEmergencies
+            Permission.KeepClocks, Permission.KeepPeople, Permission.KeepAgencies, Permission.SwitchEmergencies
         ],
-        Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures, Permission.KeepPeople],
+        Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures, Permission.KeepPeople, Permission.KeepUnits],
         Role.Analyst => [.. Everyone],
         Role.Auditor => [.. Everyone, Permission.ReadAudit, Permission.FollowEmergencies, Permission.ReviewEmergencies]
     };

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using Npgsql;
 using TipSom.Data.Mapping;
 using TipSom.Domain;
+using TipSom.Domain.Agencies;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
@@ -87,6 +88,8 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: AgreementMapping.OneAtATime } => texts[Agreement.DaysTaken],
         { ConstraintName: AgreementMapping.OneNumber } => texts[Agreement.NumberTaken],
         { ConstraintName: AgreementVersionMapping.OneAwaiting or AgreementVersionMapping.OneVersion } => texts[Agreement.ChangeWaits],
+        { ConstraintName: AgencyMapping.OneCode } => texts[Agency.CodeTaken],
+        { ConstraintName: UnitMapping.OneCode } => texts[Unit.CodeTaken],
         { ConstraintName: PersonLinkMapping.OneLinkPerPair } => texts["These two are linked already."],
         { ConstraintName: PersonMergeMapping.OneMergePerPerson } => texts[PersonMerge.AlreadyMerged],
         _ => null

@@ -74,6 +74,7 @@ public static class AuditLabels
         ["suspect_openings"] = "Opening of a suspect's details",
         ["suspects"] = "Suspect",
         ["trail"] = "Audit trail",
+        ["units"] = "Unit",
         ["unplaced_needs"] = "Need in nobody's hands",
         ["users"] = "Account",
         ["victim_identities"] = "Identity",

@@ -23,6 +23,7 @@ public static class MainNavigation
         new("Agreements", "/agreements", Permission.ReadAgreements),
         new("Referral board", "/board", Permission.ReadBoard),
         new("Accounts", "/admin/users", Permission.KeepPeople),
+        new("Units", "/admin/units", Permission.KeepUnits),
         new("Clocks", "/admin/clocks", Permission.KeepClocks),
         new("Mail", "/admin/mail", Permission.ReadMailDelivery),
         new("Emergency opening", "/admin/emergency", Permission.SwitchEmergencies),

@@ -31,6 +31,7 @@ public sealed partial class TwinRulesTests(TestDatabase database) : IClassFixtur
         "Nothing but a step changes a referral.",
         "Only an import brings in the cases of a register.",
         "The audit trail is written once.",
+        "The national administrator keeps the agencies.",
         "The national administrator switches this.",
         "The timeline tells the steps of a referral and nothing else.",
         "The trail takes no such note.",

@@ -67,6 +67,8 @@ public sealed class RolePermissionsTests
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
         KeepClocks          -       -          -          -               -                   yes                   -                   -       -
         KeepPeople          -       -          -          -               -                   yes                   yes                 -       -
+        KeepUnits           -       -          -          -               -                   -                     yes                 -       -
+        KeepAgencies        -       -          -          -               -                   yes                   -                   -       -
         KeepOwnAccount      yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         """;
 

@@ -28,10 +28,11 @@ public sealed class StepUpTests(TestDatabase database) : IClassFixture<TestDatab
 
         Assert.Equal(
             [
-                "Account.KeysModel", "Account.PasswordModel", "Account.RemoveKeyModel", "Account.RemoveModel", "Admin.EmergencyModel", "Agreements.ApproveModel", "Agreements.ChangeModel", "Agreements.EndModel", "Agreements.NewModel",
+                "Account.KeysModel", "Account.PasswordModel", "Account.RemoveKeyModel", "Account.RemoveModel", "Admin.EmergencyModel", "Agencies.ChangeModel", "Agencies.NewModel", "Agencies.ResumeModel",
+                "Agencies.SuspendModel", "Agreements.ApproveModel", "Agreements.ChangeModel", "Agreements.EndModel", "Agreements.NewModel",
                 "Agreements.ResumeModel", "Agreements.SuspendModel", "Board.CsvModel", "Cases.FirAnnexModel", "Emergency.ApproveModel",
-                "Emergency.IdentityModel", "Emergency.IndexModel", "Imports.LeftOutModel", "Retention.DecideModel", "Users.CodeModel",
-                "Users.DecideModel", "Users.DisableModel", "Users.EnableModel", "Users.EndSessionsModel", "Users.FactorModel", "Users.InviteModel",
+                "Emergency.IdentityModel", "Emergency.IndexModel", "Imports.LeftOutModel", "Retention.DecideModel", "Units.ChangeModel", "Units.EndModel", "Units.NewModel", "Users.CodeModel",
+                "Users.DecideModel", "Users.DisableModel", "Users.EnableModel", "Users.EndSessionsModel", "Users.FactorModel", "Users.ImportModel", "Users.InviteModel",
                 "Users.LeaveModel", "Users.MoveModel", "Victims.PrintSummaryModel"
             ], marked);
     }

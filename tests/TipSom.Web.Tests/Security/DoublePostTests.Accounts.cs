@@ -32,4 +32,21 @@ public sealed partial class DoublePostTests
         await OnceAsync(
             await portal.BrowserOfAsync(two), $"/admin/users/proposals/{await world.ProposeRoleAsync(one, fia.Headquarters)}", ("Input.Confirmed", "True"));
     }
+
+    [Fact]
+    public async Task Keeping_agencies_and_units_happens_once()
+    {
+        var (police, shelter) = (await world.PoliceAsync(), await world.ProviderAsync());
+        var keeper = await portal.BrowserOfAsync(await world.UserAsync(police.Headquarters, Role.AgencyAdministrator));
+        var national = await portal.BrowserOfAsync(await world.AdministratorAsync(await world.FiaAsync()));
+        var (code, agency) = (Guid.NewGuid().ToString("n")[..8].ToUpperInvariant(), $"/admin/agencies/{shelter.Agency.Id}");
+
+        await OnceAsync(keeper, "/admin/units/new", ("Input.Kind", "Station"), ("Input.Code", $"PS-{code}"), ("Input.NameEn", "New station"), ("Input.NameUr", "نیا تھانہ"));
+        await OnceAsync(keeper, $"/admin/units/{police.Station.Id}", ("Input.Phone", "042-3333333"));
+        await OnceAsync(keeper, $"/admin/units/{(await world.StationAsync(police)).Id}/end");
+        await OnceAsync(national, "/admin/agencies/new", ("Input.Kind", "Police"), ("Input.Code", $"POL-{code}"), ("Input.NameEn", "New force"), ("Input.NameUr", "نئی پولیس"));
+        await OnceAsync(national, agency, ("Input.NameEn", "Renamed"));
+        await OnceAsync(national, $"{agency}/suspend");
+        await OnceAsync(national, $"{agency}/resume");
+    }
 }

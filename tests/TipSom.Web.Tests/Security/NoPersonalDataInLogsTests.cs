@@ -30,6 +30,8 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var agreement = await world.AgreementAsync(police, shelter);
         var auditor = await world.UserAsync(police.Headquarters, Role.Auditor);
         var administrator = await world.UserAsync(police.Headquarters, Role.NationalAdministrator);
+        var keeper = await world.UserAsync(police.Headquarters, Role.AgencyAdministrator);
+        var proposal = await world.ProposeRoleAsync(await world.AdministratorAsync(police), (await world.FiaAsync()).Headquarters);
         var register = await world.UploadAsync(Register.Of(5), police.Station, police.Supervisor);
         var papers = await world.CaseAsync(police.Officer);
         var document = await world.DocumentAsync(police.Officer, papers);
@@ -42,8 +44,10 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             (shelter.Caseworker, ["/", "/inbox", "/care", "/notifications", "/providers", "/services", $"/services/{shelter.Service.Id}/places"]),
             (shelter.Manager, ["/services/new", $"/services/{shelter.Service.Id}", $"/services/{shelter.Service.Id}/stop"]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered"]),
-            (administrator, ["/", "/admin/mail", "/admin/clocks", "/admin/emergency", "/admin/users", "/admin/users/invite", "/admin/users/proposals"]),
-            (await world.UserAsync(police.Headquarters, Role.AgencyAdministrator), [.. ((string[])["", "/move", "/leave", "/code", "/sessions", "/factor", "/disable", "/enable"]).Select(act => $"/admin/users/{police.Officer.Id}{act}")]),
+            (administrator, ["/", "/admin/mail", "/admin/clocks", "/admin/emergency", "/admin/users", "/admin/users/invite", "/admin/users/import", "/admin/users/proposals", $"/admin/users/proposals/{proposal}", "/admin/agencies", "/admin/agencies/new"]),
+            (administrator, [.. ((string[])["", "/suspend", "/resume"]).Select(act => $"/admin/agencies/{shelter.Agency.Id}{act}")]),
+            (keeper, ["/admin/users", "/admin/users/invite", "/admin/users/import", "/admin/units", "/admin/units/new", $"/admin/units/{police.Station.Id}", $"/admin/units/{police.Station.Id}/end"]),
+            (keeper, [.. ((string[])["", "/move", "/leave", "/code", "/sessions", "/factor", "/disable", "/enable"]).Select(act => $"/admin/users/{police.Officer.Id}{act}")]),
             (coordinator, ["/", "/board", "/board/referrals", "/board/referrals?show=Answered", "/board/unplaced", "/board/gaps", "/board/csv"]),
             (administrator, ["/", "/admin/mail"]),
             (await world.AdministratorAsync(police),

@@ -74,7 +74,7 @@ public sealed class IndexModel(TipSomDbContext db, PortalTime time, TimeProvider
 
     private IQueryable<ProviderService> Filtered()
     {
-        var services = db.ProviderServices.AsNoTracking().Where(s => s.StoppedAt == null);
+        var services = db.ProviderServices.AsNoTracking().Where(s => s.StoppedAt == null && db.Agencies.Any(a => a.Id == s.AgencyId && a.IsActive));
         if (Service is { } service)
             services = services.Where(s => s.Service == service);
         if (Group is { } group)

@@ -30,7 +30,7 @@ public sealed class NewModel(TipSomDbContext db, CurrentUser user, TimeProvider 
 
     public async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        var units = await db.Units.AsNoTracking().Where(u => u.AgencyId == user.AgencyId && OwnServices.Keeps(u.Id)).OrderBy(u => u.NameEn).ToListAsync(ct);
+        var units = await db.Units.AsNoTracking().Where(u => u.AgencyId == user.AgencyId && u.EndedAt == null && OwnServices.Keeps(u.Id)).OrderBy(u => u.NameEn).ToListAsync(ct);
         Units = [.. units.Select(u => new Choice(u.Id.ToString(), new BilingualName(u.NameEn, u.NameUr).Here))];
         if (Input.UnitId is null && units.FirstOrDefault(u => u.Id == user.UnitId) is { } own)
             (Input.UnitId, Input.DistrictCode) = (own.Id, Input.DistrictCode ?? own.DistrictCode);

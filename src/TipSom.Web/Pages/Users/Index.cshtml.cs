@@ -55,7 +55,7 @@ public sealed class IndexModel(TipSomDbContext db, KeptAccounts accounts, Curren
         }
         else
         {
-            var tree = await db.UnitsOfTreeAsync(user.AgencyId, user.UnitId, ct);
+            var tree = await db.UnitsOfTreeAsync(user.AgencyId, user.UnitId, ct, withEnded: true);
             var ids = tree.Select(u => u.Id).ToList();
             users = users.Where(u => ids.Contains(u.UnitId) && Grants.OfAgencies.Contains(u.Role));
             Units = [.. tree.Select(u => new Choice($"{u.Id}", new BilingualName(u.NameEn, u.NameUr).Here)).OrderBy(c => c.Label, StringComparer.CurrentCulture)];

@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Identity;
-using TipSom.Data.Queries;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Identity;
 using TipSom.Web.Filters;
@@ -41,20 +39,7 @@ public sealed class InviteModel(TipSomDbContext db, KeptAccounts accounts, Curre
 
     public async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        if (user.Role == Role.NationalAdministrator)
-        {
-            // Administrators of agencies sit at the root; national roles at any unit of the few agencies that have them.
-            var rows = await (
-                from u in db.Units
-                join g in db.Agencies on u.AgencyId equals g.Id
-                where g.IsActive && (u.ParentId == null || g.Kind == AgencyKind.Fia || g.Kind == AgencyKind.Oversight)
-                select new { u, g }).AsNoTracking().ToListAsync(ct);
-            places = [.. rows.Select(r => (r.u, r.g))];
-            return null;
-        }
-
-        var agency = await db.Agencies.AsNoTracking().SingleAsync(g => g.Id == user.AgencyId, ct);
-        places = [.. (await db.UnitsOfTreeAsync(user.AgencyId, user.UnitId, ct)).Select(u => (u, agency))];
+        places = await db.InvitePlacesAsync(user, ct);
         return null;
     }
 

@@ -19,7 +19,7 @@ public sealed class MoveModel(TipSomDbContext db, KeptAccounts accounts, Current
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public IEnumerable<Choice> UnitChoices => Units.Where(u => IsNational || ownTree.Contains(u.Id))
+    public IEnumerable<Choice> UnitChoices => Units.Where(u => u.EndedAt is null && (IsNational || ownTree.Contains(u.Id)))
         .Select(u => new Choice($"{u.Id}", new BilingualName(u.NameEn, u.NameUr).Here)).OrderBy(c => c.Label, StringComparer.CurrentCulture);
 
     public IEnumerable<Role> Roles => Enum.GetValues<Role>().Where(role =>

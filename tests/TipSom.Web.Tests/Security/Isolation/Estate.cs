@@ -69,6 +69,8 @@ internal sealed class Estate
         estate.values["/import {id}"] = (await world.UploadAsync(Register.Of(3), police.Station, police.Supervisor)).Id.ToString();
         estate.values["/erasures {id}"] = (await world.EraseLaterAsync(police)).Id.ToString();
         estate.values["/admin/users {id}"] = estate.Leaver.Id.ToString();
+        estate.values["/admin/agencies {id}"] = shelter.Agency.Id.ToString();
+        estate.values["/admin/units {id}"] = police.Station.Id.ToString();
         estate.values["/admin/users/proposals {id}"] = $"{await world.ProposeRoleAsync(await world.AdministratorAsync(police), fia.Headquarters)}";
         estate.OthersCase = (await world.CaseAsync(others.Officer)).Number;
         return estate;

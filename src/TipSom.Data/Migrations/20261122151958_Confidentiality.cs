@@ -112,6 +112,13 @@ namespace TipSom.Data.Migrations
                 oldClrType: typeof(string),
                 oldType: "text");
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ended_at",
+                schema: "identity",
+                table: "units",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "device",
                 schema: "identity",

@@ -13,7 +13,7 @@ using TipSom.Data;
 namespace TipSom.Data.Migrations
 {
     [DbContext(typeof(TipSomDbContext))]
-    [Migration("20261122142110_Confidentiality")]
+    [Migration("20261122151958_Confidentiality")]
     partial class Confidentiality
     {
         /// <inheritdoc />
@@ -1355,6 +1355,10 @@ namespace TipSom.Data.Migrations
                     b.Property<string>("DistrictCode")
                         .HasColumnType("text")
                         .HasColumnName("district_code");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
