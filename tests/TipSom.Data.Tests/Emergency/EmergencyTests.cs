@@ -96,7 +96,8 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         await world.PassAsync(access, TimeSpan.FromMinutes(1));
         Assert.Equal(0, await session.AskAsync<long>(seen));
         Assert.Equal(0, await session.AskAsync<long>("select count(*) from casework.emergency_targets"));
-        Assert.Equal(0, await session.AskAsync<long>("select count(*) from security.emergency_facts($1)", access.Id));
+        Assert.Equal(0, await session.AskAsync<long>(Facts, access.Id));
+        Assert.Equal("42501", (await session.TryAsync(Open, @case.Victims[0].Id, @case.Id, asker.Id, asker.UnitId, access.Id)).State);
     }
 
     [Fact]
@@ -109,10 +110,12 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         await using var session = await PlainSql.AsAsync(database, force.Officer);
         Assert.Equal(1, await session.RunAsync("update casework.emergency_accesses set ended_at = now() + interval '1 hour' where id = $1", first.Id));
         Assert.Equal(0, await session.AskAsync<long>(seen));
+        Assert.Equal(0, await session.AskAsync<long>(Facts, first.Id));
         await session.CommitAsync();
-        await world.AskInEmergencyAsync(force.Officer, await world.CaseAsync(holder.Officer));
+        var second = await world.AskInEmergencyAsync(force.Officer, await world.CaseAsync(holder.Officer));
         await session.ClaimAsync(PlainSql.SignedFor(force.Officer.Id));
         Assert.Equal(1, await session.AskAsync<long>(seen));
+        Assert.Equal(1, await session.AskAsync<long>(Facts, second.Id));
 
         await using (var administrator = await PlainSql.AsAsync(database, await world.UserAsync(force.Headquarters, Role.NationalAdministrator)))
         {
@@ -121,9 +124,21 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         }
 
         Assert.Equal(0, await session.AskAsync<long>(seen));
+        Assert.Equal(0, await session.AskAsync<long>(Facts, second.Id));
         var refused = await session.TryAsync(Insert, Guid.NewGuid(), Road.NewNumber("TE"), (await world.CaseAsync(holder.Officer)).Number, force.Officer.Id, force.Officer.UnitId);
         Assert.Equal("Your agency has switched opening in an emergency off. Call the unit that holds the case, or the national desk.", refused.Message);
         Assert.Equal("42501", (await session.TryAsync("select security.allow_emergency_opening($1, true)", force.Agency.Id)).State);
+    }
+
+    [Fact]
+    public async Task Only_the_national_administrator_switches_it()
+    {
+        var force = await world.FiaAsync();
+        foreach (var user in new[] { force.Officer, force.Supervisor, await world.UserAsync(force.Headquarters, Role.AgencyAdministrator), await world.CoordinatorAsync() })
+        {
+            await using var session = await PlainSql.AsAsync(database, user);
+            Assert.Equal("42501", (await session.TryAsync("select security.allow_emergency_opening($1, false)", force.Agency.Id)).State);
+        }
     }
 
     [Fact]
@@ -196,18 +211,45 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
         var (@case, another) = (await world.CaseAsync(holder.Officer), await world.CaseAsync(holder.Officer));
         var (asker, other) = ((await world.FiaAsync()).Officer, (await world.FiaAsync()).Officer);
         var access = await world.AskInEmergencyAsync(asker, @case);
-        const string open = """
-            insert into casework.identity_openings (id, victim_id, case_id, at, actor_id, actor_unit_id, actor_name, reason, emergency_access_id)
-            values (gen_random_uuid(), $1, $2, now(), $3, $4, 'Test', 'DangerToThePerson', $5)
-            """;
         await using (var session = await PlainSql.AsAsync(database, asker))
         {
-            Assert.Equal(1, (await session.TryAsync(open, @case.Victims[0].Id, @case.Id, asker.Id, asker.UnitId, access.Id)).Rows);
-            Assert.Equal("42501", (await session.TryAsync(open, another.Victims[0].Id, another.Id, asker.Id, asker.UnitId, access.Id)).State);
+            Assert.Equal(1, (await session.TryAsync(Open, @case.Victims[0].Id, @case.Id, asker.Id, asker.UnitId, access.Id)).Rows);
+            Assert.Equal("42501", (await session.TryAsync(Open, another.Victims[0].Id, another.Id, asker.Id, asker.UnitId, access.Id)).State);
         }
 
         await using var stranger = await PlainSql.AsAsync(database, other);
-        Assert.Equal("42501", (await stranger.TryAsync(open, @case.Victims[0].Id, @case.Id, other.Id, other.UnitId, access.Id)).State);
+        Assert.Equal("42501", (await stranger.TryAsync(Open, @case.Victims[0].Id, @case.Id, other.Id, other.UnitId, access.Id)).State);
+    }
+
+    [Fact]
+    public async Task Two_who_open_one_person_have_each_their_own_access_and_not_the_others()
+    {
+        var @case = await world.CaseAsync((await world.PoliceAsync()).Officer);
+        var (one, two) = ((await world.FiaAsync()).Officer, (await world.FiaAsync()).Officer);
+        var (own, others) = (await world.AskInEmergencyAsync(one, @case), await world.AskInEmergencyAsync(two, @case));
+        await using var session = await PlainSql.AsAsync(database, one);
+
+        Assert.Equal([$"{own.Id}"], await session.ListAsync("select access_id::text from casework.emergency_targets"));
+        Assert.Equal(1, (await session.TryAsync(Open, @case.Victims[0].Id, @case.Id, one.Id, one.UnitId, own.Id)).Rows);
+        Assert.Equal("42501", (await session.TryAsync(Open, @case.Victims[0].Id, @case.Id, one.Id, one.UnitId, others.Id)).State);
+    }
+
+    [Fact]
+    public async Task An_approval_comes_within_a_day_and_to_no_agency_that_lost_it()
+    {
+        var (holder, force) = (await world.PoliceAsync(), await world.FiaAsync());
+        foreach (var number in new[] { "9999999999991", "9999999999992" })
+            await world.AskInEmergencyAsync(force.Officer, number);
+        var third = await world.AskInEmergencyAsync(force.Officer, await world.CaseAsync(holder.Officer));
+        await using var supervisor = await PlainSql.AsAsync(database, force.Supervisor);
+        async Task<string> TryAsync() => (await supervisor.TryAsync(Approve, third.Id, force.Supervisor.Id, force.Supervisor.UnitId)).Message;
+
+        await world.PassAsync(third, TimeSpan.FromHours(24));
+        Assert.Equal("This request waits for no approval any more.", await TryAsync());
+        await world.PassAsync(third, TimeSpan.FromMinutes(-1));
+        Assert.Equal("", await TryAsync());
+        await world.AsOwnerAsync(db => db.Agencies.Where(a => a.Id == force.Agency.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.AllowsEmergencyOpening, false)));
+        Assert.StartsWith("Your agency has switched opening in an emergency off.", await TryAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,6 +267,13 @@ public sealed class EmergencyTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    private const string Facts = "select count(*) from security.emergency_facts($1)";
+
+    private const string Open = """
+        insert into casework.identity_openings (id, victim_id, case_id, at, actor_id, actor_unit_id, actor_name, reason, emergency_access_id)
+        values (gen_random_uuid(), $1, $2, now(), $3, $4, 'Test', 'DangerToThePerson', $5)
+        """;
 
     private const string Approve =
         "insert into casework.emergency_approvals (access_id, at, actor_id, actor_unit_id, actor_name) values ($1, now(), $2, $3, 'Test')";

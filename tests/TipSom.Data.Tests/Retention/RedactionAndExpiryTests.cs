@@ -55,15 +55,17 @@ public sealed class RedactionAndExpiryTests(TestDatabase database) : IClassFixtu
     {
         await using var world = new World(database);
         var cast = await Cast.MakeAsync(world);
-        var referral = await cast.ReferralAsync(world, ReferralStatus.Closed);
+        var (referral, lately) = (await cast.ReferralAsync(world, ReferralStatus.Closed), await cast.ReferralAsync(world, ReferralStatus.Closed));
         await using var owner = await PlainSql.AsOwnerAsync(database);
         await owner.RunAsync("update telling.notifications set settled_at = now() - interval '181 days' where referral_id = $1 and user_id = $2", referral.Id, cast.Shelter.Caseworker.Id);
+        await owner.RunAsync("update telling.notifications set settled_at = now() - interval '179 days' where referral_id = $1 and user_id = $2", lately.Id, cast.Shelter.Caseworker.Id);
         await owner.RunAsync("""
             insert into casework.searches (id, at, actor_id, actor_unit_id, actor_name, kind, query_hash, finds, beyond)
             select gen_random_uuid(), now() - d * interval '1 day', $1, $2, 'Test', 'Name', '\x00', 0, 0 from unnest(array[1, 731]) d
             """, cast.Police.Officer.Id, cast.Police.Station.Id);
         await owner.RunAsync("alter table casework.referrals disable trigger user");
         await owner.RunAsync("update casework.referrals set ended_at = now() - interval '91 days' where id = $1", referral.Id);
+        await owner.RunAsync("update casework.referrals set ended_at = now() - interval '89 days' where id = $1", lately.Id);
         await owner.RunAsync("alter table casework.referrals enable trigger user");
         await owner.CommitAsync();
 
@@ -75,7 +77,9 @@ public sealed class RedactionAndExpiryTests(TestDatabase database) : IClassFixtu
 
         Assert.Equal(1, await owner.AskAsync<long>("select count(*) from casework.searches where actor_id = $1", cast.Police.Officer.Id));
         Assert.Equal(0, await owner.AskAsync<long>("select count(*) from telling.notifications where referral_id = $1 and user_id = $2", referral.Id, cast.Shelter.Caseworker.Id));
-        Assert.Equal(2, await owner.AskAsync<int>("select get_byte(sealed_details, 0) from casework.arrival_arrangements where referral_id = $1", referral.Id));
+        Assert.NotEqual(0, await owner.AskAsync<long>("select count(*) from telling.notifications where referral_id = $1 and user_id = $2", lately.Id, cast.Shelter.Caseworker.Id));
+        const string arrival = "select get_byte(sealed_details, 0) from casework.arrival_arrangements where referral_id = $1";
+        Assert.Equal((2, 1), (await owner.AskAsync<int>(arrival, referral.Id), await owner.AskAsync<int>(arrival, lately.Id)));
         Assert.Contains("search 1", await owner.ListAsync("select detail from audit.entries where act = 'PURGE'"));
         await using var stranger = await PlainSql.AsAsync(database, null);
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => stranger.RunAsync("select security.purge_expired(1)"))).SqlState);

@@ -122,6 +122,22 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task A_session_without_a_second_step_opens_nothing()
+    {
+        var officer = (await world.PoliceAsync()).Officer;
+        var store = Site.Services.GetRequiredService<SessionStore>();
+        foreach (var (withFactor, status) in new[] { (true, HttpStatusCode.OK), (false, HttpStatusCode.Redirect) })
+        {
+            var cookies = new CookieContainer();
+            var key = await store.StartAsync(
+                new NewSession(officer.Id, SessionStage.Full, IsShared: false, withFactor, "Firefox, Linux", "192.0.2.1"), TestContext.Current.CancellationToken);
+            cookies.Add(new Uri("http://localhost"), new Cookie(Site.Services.GetRequiredService<SignInCookies>().Session, key));
+
+            Assert.Equal(status, (await Site.Browser(cookies).GetAsync("/account")).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_first_sign_in_from_an_unknown_device_is_told_and_a_known_one_is_not()
     {
         var officer = (await world.PoliceAsync()).Officer;

@@ -15,6 +15,7 @@ public sealed class NothingWithoutEntryTests(DocumentSite site) : IClassFixture<
     [InlineData("a suspect")]
     [InlineData("a document")]
     [InlineData("a disclosure")]
+    [InlineData("an emergency")]
     [InlineData("a search")]
     public async Task Nothing_is_shown_of(string what)
     {
@@ -70,6 +71,10 @@ public sealed class NothingWithoutEntryTests(DocumentSite site) : IClassFixture<
                 var referral = await site.World.SendAsync(site.Police.Officer, @case, provider);
                 await site.World.AcceptAsync(provider.Caseworker, await site.World.OpenAsync(provider.Caseworker, referral));
                 return (await site.Portal.BrowserOfAsync(provider.Caseworker), $"/referrals/{referral.Number}/identity", null, [], "Canarybird");
+            case "an emergency":
+                var asker = (await site.World.FiaAsync()).Officer;
+                var access = await site.World.AskInEmergencyAsync(asker, @case);
+                return (await site.Portal.BrowserOfAsync(asker), $"/emergency/{access.Number}/identity", null, [], "Canarybird");
             default:
                 await site.Portal.ReadNamesAsync();
                 return (site.Officer, "/find", null, [("Input.Text", "Zarmeena Canarybird")], $"/cases/{@case.Number}#person-1");

@@ -15,7 +15,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         .. World.KnownIdentity.Name!.Split(' '), .. World.KnownIdentity.FatherName!.Split(' '),
         World.KnownIdentity.IdNumber!, World.KnownIdentity.Phone!,
         World.KnownNarrative, "Filecanary", "Narrativecanary", "Messagecanary", "Carecanary", "Plancanary", "Doorcanary", "Lanecanary", "Registercanary", "042-5555555",
-        "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary", "Accountcanary",
+        "Fircanary", "Stepcanary", "Reasoncanary", "Notecanary", "Accountcanary", "Emergencycanary", "Reviewcanary",
         "Suspectcanary", "Suspectfather", "Canaryalias", "Canarystreet", "Canaryscar", "Canarygroup", "9000076543211"
     ];
 
@@ -71,7 +71,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var emergency = await world.AskInEmergencyAsync((await world.FiaAsync()).Officer, @case);
         pages =
         [
-            .. pages, (police.Officer, ["/emergency", $"/emergency/{emergency.Number}"]), (coordinator, [$"/emergency/{emergency.Number}/review"])
+            .. pages, (police.Officer, ["/emergency", $"/emergency/{emergency.Number}"])
         ];
         await world.FirAsync(police.Officer, @case, police.Station, 1);
         await world.StepAsync(police.Officer, @case, "INV", note: "Stepcanary: two rooms searched.");
@@ -236,6 +236,33 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             AssertNothingPersonal("log", line);
     }
 
+    /// <summary>Reason and note are shown to those who decide on them, and the identity to who asked; no log line, title or address says any of it.</summary>
+    [Fact]
+    public async Task An_opening_in_an_emergency_leaves_no_trace_beside_its_own_pages()
+    {
+        await using var world = new World(database);
+        await using var portal = new Portal(database);
+        var (holder, force) = (await world.PoliceAsync(), await world.FiaAsync());
+        await world.CaseAsync(holder.Officer);
+        var (asker, desk) = (await portal.BrowserOfAsync(force.Officer), await portal.BrowserOfAsync(await world.CoordinatorAsync()));
+        var asked = await asker.SubmitAsync(
+            await asker.OpenAsync("/emergency"), "form[action='/emergency']",
+            ("Input.Sought", World.KnownIdentity.IdNumber!), ("Input.Basis", "CourtOrder"), ("Input.Reason", World.KnownEmergency));
+        var here = asked.Headers.Location!.OriginalString;
+        await world.AskInEmergencyAsync(force.Officer, World.KnownIdentity.IdNumber!);
+        var waiting = await world.AskInEmergencyAsync(force.Officer, World.KnownIdentity.IdNumber!);
+        var opened = await (await asker.SubmitAsync(await asker.OpenAsync($"{here}/identity"))).HtmlAsync(here);
+        Assert.Contains("Canarybird", opened.MainText());
+        AssertNamesNobody(here, opened);
+        AssertNamesNobody("review", await desk.OpenAsync($"{here}/review"));
+        await desk.SubmitAsync(await desk.OpenAsync($"{here}/review"), null, ("Input.IsJustified", "true"), ("Input.Note", "Reviewcanary: the call was heard."));
+
+        foreach (var (reader, url) in new[] { (asker, here), (asker, "/emergency"), (desk, here), (desk, $"/emergency/{waiting.Number}/approve") })
+            AssertNamesNobody(url, await reader.OpenAsync(url));
+        foreach (var line in portal.Log.Lines)
+            AssertNothingPersonal("log", line);
+    }
+
     [Fact]
     public void What_is_searched_for_would_be_found() =>
         Assert.Throws<Xunit.Sdk.FalseException>(() => AssertNothingPersonal("log", "GET /cases?name=zarmeena"));
@@ -243,10 +270,15 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
     // Lists hold no identity at all, so the whole page is searched, not only its title and links.
     private static void AssertClean(string url, IHtmlDocument page)
     {
+        AssertNamesNobody(url, page);
+        AssertNothingPersonal(url, page.DocumentElement.TextContent);
+    }
+
+    private static void AssertNamesNobody(string url, IHtmlDocument page)
+    {
         AssertNothingPersonal(url, page.Title ?? "");
         foreach (var link in page.QuerySelectorAll("a[href], form[action]"))
             AssertNothingPersonal(url, Uri.UnescapeDataString(link.GetAttribute("href") ?? link.GetAttribute("action")!));
-        AssertNothingPersonal(url, page.DocumentElement.TextContent);
     }
 
     private static void AssertNothingPersonal(string where, string text)
