@@ -37,7 +37,6 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         "security.fire_timers(timestamp with time zone,integer)",
         "security.first_free_number(text[])",
         "security.follows_emergency(uuid)",
-        "security.has_emergency_access(uuid)",
         "security.held_by_agency(uuid)",
         "security.holding_units(uuid[])",
         "security.identities_after(uuid,integer)",

@@ -11,11 +11,6 @@ as $$
         and g.allows_emergency_opening
 $$;
 
-create function security.has_emergency_access(victim uuid) returns boolean
-    language sql stable security definer
-    set search_path = pg_catalog
-as $$ select victim in (select security.people_in_emergency()) $$;
-
 -- Is this one's own, and in force?
 create function security.asks_in_emergency(access uuid) returns boolean
     language sql stable security definer
@@ -62,7 +57,7 @@ as $$
     where a.id = access and a.granted_at is not null and security.follows_emergency(a.id)
         and (a.actor_id <> (select security.my_user()) or security.asks_in_emergency(a.id))
 $$;
-revoke all on function security.people_in_emergency(), security.has_emergency_access(uuid),
+revoke all on function security.people_in_emergency(),
     security.asks_in_emergency(uuid), security.emergency_facts(uuid) from public;
-grant execute on function security.people_in_emergency(), security.has_emergency_access(uuid),
+grant execute on function security.people_in_emergency(),
     security.asks_in_emergency(uuid), security.emergency_facts(uuid) to tipsom_app;
