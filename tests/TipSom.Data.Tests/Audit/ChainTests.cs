@@ -37,12 +37,12 @@ public sealed class ChainTests(TestDatabase database) : IClassFixture<TestDataba
     {
         await using var world = new World(database);
         var police = await world.PoliceAsync();
-        var session = Guid.NewGuid();
+        var (session, page) = (Guid.NewGuid(), Guid.NewGuid());
         var context = new AccessContext(TestKeys.Context);
         var place = context.PlaceOf(System.Net.IPAddress.Parse("192.0.2.7"));
         await using var sql = await PlainSql.AsAsync(database, null);
         await sql.ClaimAsync(context.Sign(police.Officer.Id, TimeProvider.System.GetUtcNow(), session, place));
-        await sql.RunAsync("select audit.note('REFUSED', 'pages', $1, '404 /cases/:number')", police.Agency.Id);
+        await sql.RunAsync("select audit.note('REFUSED', 'pages', $1, '404 /cases/:number')", page);
         await sql.CommitAsync();
 
         await using var owner = await PlainSql.AsOwnerAsync(database);
@@ -50,7 +50,7 @@ public sealed class ChainTests(TestDatabase database) : IClassFixture<TestDataba
             [$"{police.Officer.Id} {police.Station.Id} {police.Agency.Id} {session} {place} REFUSED pages 404 /cases/:number"],
             await owner.ListAsync("""
                 select concat_ws(' ', actor_id, actor_unit_id, agency_id, session_id, place, act, table_name, detail) from audit.entries where row_id = $1
-                """, police.Agency.Id));
+                """, page));
     }
 
     [Theory]

@@ -81,7 +81,9 @@ public sealed class LocalClusterTests : IDisposable
         using var leftover = Process.GetProcessById(ServerProcess());
         var socket = (await File.ReadAllLinesAsync(ServerMark, Cancellation))[4];
         var supervisor = ParentOf(leftover.Id);
-        foreach (var process in Process.GetProcesses().Where(p => p.Id == supervisor || (ParentOf(p.Id) == supervisor && p.Id != leftover.Id)))
+        // The supervisor first: it stops the server when the child that waits for the program is gone.
+        foreach (var process in Process.GetProcesses()
+            .Where(p => p.Id == supervisor || (ParentOf(p.Id) == supervisor && p.Id != leftover.Id)).OrderBy(p => p.Id != supervisor).ToList())
             process.Kill();
         host.Kill();
         await host.WaitForExitAsync(Cancellation);

@@ -1,4 +1,5 @@
 using TipSom.Data;
+using TipSom.Data.Identity;
 using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Performance;
@@ -137,6 +138,19 @@ public sealed partial class StatementCountTests
         await desk.OpenAsync($"/emergency/{second.Number}");
         await (await BrowserAsync(await world.UserAsync(holder.Headquarters, TipSom.Domain.Identity.Role.Auditor))).OpenAsync("/audit/emergency");
         await SubmitAsync(await BrowserAsync(await world.UserAsync(holder.Headquarters, TipSom.Domain.Identity.Role.NationalAdministrator)), "/admin/emergency", "main li:first-child form");
+    }
+
+    /// <summary>What somebody does with the own account.</summary>
+    private async Task OwnAccountAsync(User user)
+    {
+        var browser = await BrowserAsync(user);
+        await browser.SubmitAsync(await browser.OpenAsync("/account/sessions"), "#all");
+        await SubmitAsync(browser, "/account/password",
+            ("Input.Password", World.Password), ("New.Password", "four words of my own"), ("New.AgainPassword", "four words of my own"));
+        await browser.SubmitAsync(await browser.OpenAsync("/account/card"));
+        await browser.SubmitAsync(await browser.OpenAsync("/account/remove"), null, ("Input.Which", "Card"));
+        var hidden = await browser.FollowAsync(await browser.SubmitAsync(await browser.OpenAsync("/account"), "form[action='/account/hide']"));
+        await browser.SubmitAsync(hidden, "main form:has([type=password])", ("Input.Password", "four words of my own"));
     }
 
     /// <summary>A shared case with several shares, notes and offers, answered by the other agency.</summary>

@@ -154,6 +154,7 @@ public sealed partial class StatementCountTests(TestDatabase database, ITestOutp
         await SubmitAsync(desk, $"/referrals/{waits.Number}/remind");
         await SubmitAsync(desk, $"/board/unplaced/{(await world.UnplacedAsync(police.Officer, unplaced.Victims[0].Needs[0].Id)).Id}/take-over");
         await SamePeopleAsync(world, police);
+        await OwnAccountAsync(await world.UserAsync(police.Station, Domain.Identity.Role.Officer));
         var station = await world.StationAsync(police);
         var supervisor = await BrowserAsync(police.Supervisor);
         await SubmitAsync(supervisor, $"/cases/{unplaced.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));

@@ -118,7 +118,7 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
                 (police.Supervisor, sharing), (police.Officer, $"{sharing}/new"), (fia.Officer, $"{sharing}/notes"), (police.Supervisor, $"{sharing}/{shared.Id}/decide"),
                 (police.Officer, $"{sharing}/{shared.Id}/take-back"), (police.Officer, $"/cases/{@case.Number}/lead"), (police.Supervisor, $"/cases/{@case.Number}/lead/approve"),
                 (police.Officer, $"/cases/{@case.Number}/lead/take-back"), (fia.Supervisor, $"/transfers/{@case.Number}"),
-                (police.Supervisor, $"/erasures/{erasure.Id}")
+                (police.Supervisor, $"/erasures/{erasure.Id}"), (police.Supervisor, $"/cases/{@case.Number}/redact/account")
             })
                 AssertNothingPersonal(url, (await (await portal.BrowserOfAsync(reader)).OpenAsync(url)).Title!);
         }

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Agencies;
@@ -11,7 +9,7 @@ using TipSom.Web.Localisation;
 namespace TipSom.Web.Pages.Agencies;
 
 /// <summary>A page on one agency: finds it before any handler runs.</summary>
-public abstract class AgencyPageModel(TipSomDbContext db, KeptAgencies agencies) : PageModel, IShowsRecord
+public abstract class AgencyPageModel(TipSomDbContext db, KeptAgencies agencies) : RecordPageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -24,15 +22,7 @@ public abstract class AgencyPageModel(TipSomDbContext db, KeptAgencies agencies)
 
     protected KeptAgencies Agencies => agencies;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await db.Agencies.AsNoTracking().SingleOrDefaultAsync(g => g.Id == Id, ct) is not { } found)
             return NotFound();

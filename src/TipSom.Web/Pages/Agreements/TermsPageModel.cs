@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
@@ -13,7 +11,7 @@ using TipSom.Web.TagHelpers;
 namespace TipSom.Web.Pages.Agreements;
 
 /// <summary>Asks for terms on two pages, shows them to be checked on a third, and then proposes them.</summary>
-public abstract class TermsPageModel(TipSomDbContext db, IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
+public abstract class TermsPageModel(TipSomDbContext db, IStringLocalizer<Ui> texts) : RecordPageModel
 {
     private static readonly AgencyKind[] ProviderKinds = [AgencyKind.CareProvider, AgencyKind.ChildProtection];
     private static readonly AgencyKind[] ReferringKinds = [AgencyKind.Fia, AgencyKind.Police, AgencyKind.ChildProtection, AgencyKind.Labour];
@@ -52,15 +50,7 @@ public abstract class TermsPageModel(TipSomDbContext db, IStringLocalizer<Ui> te
 
     protected TipSomDbContext Db => db;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         var agencies = await db.Agencies.Where(a => a.IsActive)
             .Select(a => new { a.Id, a.Kind, Name = new BilingualName(a.NameEn, a.NameUr) }).ToListAsync(ct);

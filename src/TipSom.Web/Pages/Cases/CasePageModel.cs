@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Domain;
@@ -14,7 +12,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Cases;
 
 /// <summary>A page on one case: finds it by its number before any handler runs. One that row security hides is not there.</summary>
-public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecord
+public abstract class CasePageModel(TipSomDbContext db) : RecordPageModel
 {
     [FromRoute]
     public string Number { get; init; } = "";
@@ -39,15 +37,7 @@ public abstract class CasePageModel(TipSomDbContext db) : PageModel, IShowsRecor
     /// <summary>Whether the page still says something when who the people are was erased; the others lead back to the case, which says so.</summary>
     protected virtual bool OutlivesErasing => false;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (!RecordNumber.TryParse(Number, RecordNumber.CasePrefix, out var number))
             return NotFound();

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Domain;
@@ -12,7 +10,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Emergency;
 
 /// <summary>A page on one access, for those who follow it: row security says who they are.</summary>
-public abstract class EmergencyPageModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : PageModel, IShowsRecord
+public abstract class EmergencyPageModel(TipSomDbContext db, CurrentUser user, TimeProvider clock) : RecordPageModel
 {
     [FromRoute]
     public string Number { get; init; } = "";
@@ -37,15 +35,7 @@ public abstract class EmergencyPageModel(TipSomDbContext db, CurrentUser user, T
 
     protected CurrentUser Me => user;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (!RecordNumber.TryParse(Number, RecordNumber.EmergencyPrefix, out var number))
             return NotFound();

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
@@ -16,7 +14,7 @@ namespace TipSom.Web.Pages.Finding;
 
 /// <summary>One question between two units: the side that is asked reads what the asker chose to tell, and answers; both read the answer.</summary>
 [RequirePermission(Permission.ConnectPeople)]
-public sealed class AnswerModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : PageModel, IShowsRecord
+public sealed class AnswerModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : RecordPageModel
 {
     [FromRoute]
     public string Number { get; init; } = "";
@@ -39,15 +37,7 @@ public sealed class AnswerModel(TipSomDbContext db, RecordCipher cipher, Current
     /// <summary>The own record that is asked about; null on the asker's side.</summary>
     public (string Number, int Position)? Own { get; private set; }
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (!RecordNumber.TryParse(Number, RecordNumber.ConnectPrefix, out var number))
             return NotFound();

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Domain.Imports;
@@ -9,7 +7,7 @@ using TipSom.Web.Filters;
 namespace TipSom.Web.Pages.Imports;
 
 /// <summary>A page on one import: finds it before any handler runs. One that row security hides is not there.</summary>
-public abstract class ImportPageModel(TipSomDbContext db) : PageModel, IShowsRecord
+public abstract class ImportPageModel(TipSomDbContext db) : RecordPageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -18,15 +16,7 @@ public abstract class ImportPageModel(TipSomDbContext db) : PageModel, IShowsRec
 
     protected TipSomDbContext Db => db;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await db.Imports.SingleOrDefaultAsync(i => i.Id == Id, ct) is not { } found)
             return NotFound();

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Domain;
@@ -13,7 +11,7 @@ namespace TipSom.Web.Pages.Referrals;
 /// A page on one referral: finds it by its number before any handler runs. One that row security hides is not there, and neither is
 /// one seen from the wrong side.
 /// </summary>
-public abstract class ReferralPageModel(TipSomDbContext db) : PageModel, IShowsRecord
+public abstract class ReferralPageModel(TipSomDbContext db) : RecordPageModel
 {
     [FromRoute]
     public string Number { get; init; } = "";
@@ -28,15 +26,7 @@ public abstract class ReferralPageModel(TipSomDbContext db) : PageModel, IShowsR
     /// <summary>Whether a side may open this page at all.</summary>
     protected abstract bool IsFor(Side side);
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (!RecordNumber.TryParse(Number, RecordNumber.ReferralPrefix, out var number))
             return NotFound();

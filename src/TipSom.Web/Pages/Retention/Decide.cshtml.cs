@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Encryption;
@@ -14,7 +12,7 @@ namespace TipSom.Web.Pages.Retention;
 
 /// <summary>One of two people decides on an erasing: the first approves, the second confirms, which carries it out; either may keep the record.</summary>
 [RequirePermission(Permission.DecideErasures), StepUp]
-public sealed class DecideModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : PageModel, IShowsRecord
+public sealed class DecideModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : RecordPageModel
 {
     /// <summary>What may be answered.</summary>
     public enum Reply
@@ -35,15 +33,7 @@ public sealed class DecideModel(TipSomDbContext db, RecordCipher cipher, Current
     /// <summary>Own words may name somebody: for who works on cases alone. An administrator decides by the ground and the number.</summary>
     public string? Reason => !user.May(Permission.ReadCases) ? null : cipher.OpenUnlessErased<string>(SealKinds.ErasureReason, Erasure.Id, Erasure.SealedReason);
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await db.Erasures.SingleOrDefaultAsync(e => e.Id == Id, ct) is not { } found)
             return NotFound();

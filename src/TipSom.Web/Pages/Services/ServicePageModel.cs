@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Queries;
@@ -11,7 +9,7 @@ using TipSom.Web.Localisation;
 namespace TipSom.Web.Pages.Services;
 
 /// <summary>A page on one service of the own unit or a unit below it; another's is not there.</summary>
-public abstract class ServicePageModel(TipSomDbContext db) : PageModel, IShowsRecord
+public abstract class ServicePageModel(TipSomDbContext db) : RecordPageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -22,15 +20,7 @@ public abstract class ServicePageModel(TipSomDbContext db) : PageModel, IShowsRe
 
     protected TipSomDbContext Db => db;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         var found = await (
                 from s in db.ProviderServices

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TipSom.Data;
@@ -18,7 +16,7 @@ namespace TipSom.Web.Pages.Sharing;
 
 /// <summary>A supervisor of the agency that is offered the lead accepts or refuses it, on the few facts that come with the offer.</summary>
 [RequirePermission(Permission.DecideSharing)]
-public sealed class AnswerModel(TipSomDbContext db, CaseSharing sharing, CurrentUser user, IStringLocalizer<Ui> texts) : PageModel, IShowsRecord
+public sealed class AnswerModel(TipSomDbContext db, CaseSharing sharing, CurrentUser user, IStringLocalizer<Ui> texts) : RecordPageModel
 {
     /// <summary>What may be answered.</summary>
     public enum Reply
@@ -40,15 +38,7 @@ public sealed class AnswerModel(TipSomDbContext db, CaseSharing sharing, Current
     /// <summary>Whether the offer still waits for an answer.</summary>
     public bool Waits => Offer.Transfer.Status == TransferStatus.Approved;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (!RecordNumber.TryParse(Number, RecordNumber.CasePrefix, out var number))
             return NotFound();

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Agencies;
@@ -18,7 +16,7 @@ namespace TipSom.Web.Pages.Units;
 
 /// <summary>Adds a unit below one of the own tree.</summary>
 [RequirePermission(Permission.KeepUnits), StepUp]
-public sealed class NewModel(TipSomDbContext db, KeptUnits units, CurrentUser user) : PageModel, IShowsRecord
+public sealed class NewModel(TipSomDbContext db, KeptUnits units, CurrentUser user) : RecordPageModel
 {
     private IReadOnlyList<Unit> tree = [];
     private AgencyKind agency;
@@ -32,13 +30,7 @@ public sealed class NewModel(TipSomDbContext db, KeptUnits units, CurrentUser us
 
     public IReadOnlyList<Choice> Districts { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        await LoadAsync(context.HttpContext.RequestAborted);
-        await next();
-    }
-
-    public async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         tree = await db.UnitsOfTreeAsync(user.AgencyId, user.UnitId, ct);
         agency = await db.Agencies.Where(g => g.Id == user.AgencyId).Select(g => g.Kind).SingleAsync(ct);

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Agencies;
@@ -11,7 +9,7 @@ using TipSom.Web.Localisation;
 namespace TipSom.Web.Pages.Units;
 
 /// <summary>A page on one unit: finds it before any handler runs. One that who asks does not keep is not there.</summary>
-public abstract class UnitPageModel(TipSomDbContext db, KeptUnits units) : PageModel, IShowsRecord
+public abstract class UnitPageModel(TipSomDbContext db, KeptUnits units) : RecordPageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -22,15 +20,7 @@ public abstract class UnitPageModel(TipSomDbContext db, KeptUnits units) : PageM
 
     protected KeptUnits Units => units;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Id == Id && KeptUnits.Keeps(u.Id), ct) is not { } found)
             return NotFound();

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Identity;
@@ -12,7 +10,7 @@ using TipSom.Web.Localisation;
 namespace TipSom.Web.Pages.Users;
 
 /// <summary>A page on one account: finds it before any handler runs. One that who asks does not keep is not there, and nor is their own.</summary>
-public abstract class AccountPageModel(TipSomDbContext db) : PageModel, IShowsRecord
+public abstract class AccountPageModel(TipSomDbContext db) : RecordPageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -23,15 +21,7 @@ public abstract class AccountPageModel(TipSomDbContext db) : PageModel, IShowsRe
 
     protected TipSomDbContext Db => db;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public virtual async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         var found = await (
                 from u in db.Users

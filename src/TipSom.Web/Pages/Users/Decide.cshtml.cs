@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TipSom.Data;
 using TipSom.Data.Identity;
@@ -14,7 +12,7 @@ namespace TipSom.Web.Pages.Users;
 
 /// <summary>A second national administrator confirms a national role, or says no; who proposed it may only take it back.</summary>
 [RequirePermission(Permission.KeepPeople), StepUp]
-public sealed class DecideModel(TipSomDbContext db, KeptAccounts accounts, CurrentUser user) : PageModel, IShowsRecord
+public sealed class DecideModel(TipSomDbContext db, KeptAccounts accounts, CurrentUser user) : RecordPageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -28,15 +26,7 @@ public sealed class DecideModel(TipSomDbContext db, KeptAccounts accounts, Curre
 
     public string ProposedBy { get; private set; } = "";
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await LoadAsync(context.HttpContext.RequestAborted) is { } instead)
-            context.Result = instead;
-        else
-            await next();
-    }
-
-    public async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (user.Role != Role.NationalAdministrator)
             return NotFound();

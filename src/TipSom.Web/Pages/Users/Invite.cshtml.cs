@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using TipSom.Data;
 using TipSom.Data.Identity;
 using TipSom.Domain.Agencies;
@@ -15,7 +13,7 @@ namespace TipSom.Web.Pages.Users;
 
 /// <summary>Makes an account for somebody, in a unit and a role that who asks keeps; a national role becomes a proposal. The code comes on the next page.</summary>
 [RequirePermission(Permission.KeepPeople), StepUp]
-public sealed class InviteModel(TipSomDbContext db, KeptAccounts accounts, CurrentUser user) : PageModel, IShowsRecord
+public sealed class InviteModel(TipSomDbContext db, KeptAccounts accounts, CurrentUser user) : RecordPageModel
 {
     private IReadOnlyList<(Unit Unit, Agency Agency)> places = [];
 
@@ -31,13 +29,7 @@ public sealed class InviteModel(TipSomDbContext db, KeptAccounts accounts, Curre
         ? role.Fits(p.Agency.Kind)
         : Grants.Of(user.Role, p.Agency.Kind).Contains(role)));
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        await LoadAsync(context.HttpContext.RequestAborted);
-        await next();
-    }
-
-    public async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         places = await db.InvitePlacesAsync(user, ct);
         return null;
