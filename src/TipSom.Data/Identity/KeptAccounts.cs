@@ -16,8 +16,7 @@ public sealed class KeptAccounts(TipSomDbContext db)
     public async Task<Guid> InviteAsync(NewAccount account, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
-        await db.Database.ExecuteSqlAsync(
-            $"select security.invite({id}, {account.DisplayName}, {account.UserName}, {account.Email}, {account.UnitId}, {account.Role.ToString()})", ct);
+        await InviteAsync([(id, account)], ct);
         return id;
     }
 

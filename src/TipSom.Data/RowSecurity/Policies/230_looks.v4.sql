@@ -6,7 +6,8 @@ create function audit.looks(since timestamptz, until timestamptz) returns table 
 as $$
 begin
     return query
-        select o.id, o.at, 'Identity', 'identity_openings', o.case_id, o.victim_id, o.actor_id, o.actor_name::text, o.actor_unit_id, o.reason::text
+        select o.id, o.at, case when o.emergency_access_id is null then 'Identity' else 'Emergency' end, 'identity_openings', o.case_id, o.victim_id,
+            o.actor_id, o.actor_name::text, o.actor_unit_id, o.reason::text
         from casework.identity_openings o where o.at >= since and o.at < until
         union all
         select p.id, p.at, p.kind || case when p.with_names then 'WithNames' else '' end, 'prints', p.case_id, p.victim_id, p.actor_id, p.actor_name::text,

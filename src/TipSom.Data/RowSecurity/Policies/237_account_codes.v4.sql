@@ -1,17 +1,5 @@
--- Codes by which a person begins, or begins again. The runtime role reads and writes them through these two functions only.
-
--- Whether the person who asks keeps this account: as administrator of the agency at or above the person's unit, or as national
--- administrator; and never their own.
-create function security.keeps_account(person uuid) returns boolean
-    language sql stable security definer
-    set search_path = pg_catalog
-as $$
-    select exists (
-        select from identity.users u, security.me() me
-        where u.id = person and u.id <> me.user_id
-            and (me.role = 'NationalAdministrator'
-                or me.role = 'AgencyAdministrator' and u.agency_id = me.agency_id and me.unit_id in (select security.unit_and_above(u.unit_id))))
-$$;
+-- Codes by which a person begins, or begins again. The runtime role reads and writes them through these two functions only. Who keeps an
+-- account: 246_who_keeps_whom.
 
 create function security.issue_account_code(person uuid, kind text, code_hash bytea, minutes integer, issuer uuid) returns void
     language plpgsql security definer
@@ -70,6 +58,6 @@ begin
     return used;
 end
 $$;
-revoke all on function security.keeps_account(uuid), security.issue_account_code(uuid, text, bytea, integer, uuid),
+revoke all on function security.issue_account_code(uuid, text, bytea, integer, uuid),
     security.use_account_code(uuid, bytea, text, text) from public;
 grant execute on function security.issue_account_code(uuid, text, bytea, integer, uuid), security.use_account_code(uuid, bytea, text, text) to tipsom_app;

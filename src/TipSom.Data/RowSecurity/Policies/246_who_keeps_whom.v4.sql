@@ -20,7 +20,7 @@ $$;
 
 -- Whether the person who asks keeps this account: as administrator of the agency at or above the person's unit, unless the account has a
 -- national role, which would be a way to hold it; or as national administrator; and never their own.
-create or replace function security.keeps_account(person uuid) returns boolean
+create function security.keeps_account(person uuid) returns boolean
     language sql stable security definer
     set search_path = pg_catalog
 as $$

@@ -63,20 +63,6 @@ begin
 end
 $$;
 
--- What was erased or purged, without what it was.
-create function audit.note_erased(subject text, row_id uuid, act text, detail text) returns void
-    language plpgsql security definer
-    set search_path = pg_catalog
-as $$
-declare
-    me security.person := security.me();
-begin
-    insert into audit.entries (at, actor_id, actor_unit_id, agency_id, session_id, place, transaction_id, table_name, row_id, act, fields, detail)
-    values (clock_timestamp(), me.user_id, me.unit_id, me.agency_id, me.session_id, me.place, pg_current_xact_id()::text::bigint,
-        subject, row_id, act, '{}', detail);
-end
-$$;
-
 -- Carries out what two people decided, in their transaction: all of it, or nothing.
 create function security.erase_identities() returns trigger
     language plpgsql security definer
@@ -98,7 +84,7 @@ begin
             else part.found_by || ' = $1' end) using new.case_id;
         get diagnostics rows = row_count;
         if rows > 0 then
-            perform audit.note_erased(split_part(part.of_table, '.', 2), new.case_id, 'ERASE', 'rows ' || rows);
+            perform audit.write('ERASE', split_part(part.of_table, '.', 2), new.case_id, 'rows ' || rows);
         end if;
     end loop;
     update casework.drafts d set sealed_content = '', ended_at = coalesce(d.ended_at, security.moment()) where d.number = new.case_number;
@@ -134,8 +120,7 @@ as $$
         left join casework.victim_identities i on i.victim_id = w.id and get_byte(i.sealed_details, 0) <> 2
 $$;
 
-revoke all on function security.content_of_cases(), security.is_erasing(), security.erase_identities(), security.guard_erased_case(),
-    audit.note_erased(text, uuid, text, text) from public;
+revoke all on function security.content_of_cases(), security.is_erasing(), security.erase_identities(), security.guard_erased_case() from public;
 revoke all on procedure security.let_erasing_pass() from public;
 grant execute on function security.is_erasing() to tipsom_app;
 create trigger guard_erased_case before update on casework.cases

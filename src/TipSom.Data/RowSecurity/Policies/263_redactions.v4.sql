@@ -27,7 +27,7 @@ begin
         update casework.case_notes set sealed_text = redacted where id = made.row_id and case_id = made.case_id;
     end if;
     update casework.redactions set carried_out_at = security.moment() where id = redaction;
-    perform audit.note_erased(case made.text when 'Narrative' then 'cases' else 'case_notes' end, made.row_id, 'REDACT', made.reason);
+    perform audit.write('REDACT', case made.text when 'Narrative' then 'cases' else 'case_notes' end, made.row_id, made.reason);
 end
 $$;
 revoke all on function security.redact(uuid, bytea) from public;

@@ -26,7 +26,7 @@ begin
         get diagnostics rows = row_count;
         all_rows := all_rows + rows;
         if rows > 0 then
-            perform audit.note_erased('schedule', null, 'PURGE', lower(kind.code) || ' ' || rows);
+            perform audit.write('PURGE', 'schedule', null, lower(kind.code) || ' ' || rows);
         end if;
     end loop;
     update casework.arrival_arrangements set sealed_details = security.erased()
