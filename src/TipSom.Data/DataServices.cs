@@ -15,6 +15,7 @@ using TipSom.Data.Identity;
 using TipSom.Data.Imports;
 using TipSom.Data.Law;
 using TipSom.Data.Referrals;
+using TipSom.Data.Reporting;
 using TipSom.Data.Retention;
 using TipSom.Data.RowSecurity;
 using TipSom.Data.Telling;
@@ -66,6 +67,7 @@ public static class DataServices
         services.AddSingleton<Outbox>();
         services.AddSingleton<Clocks>();
         services.AddSingleton<ImportRegister>();
+        services.AddSingleton<DownloadQueue>();
         services.AddSingleton<ScanQueue>();
         services.AddSingleton<PersonIndex>();
         services.AddSingleton<SearchKeys>();

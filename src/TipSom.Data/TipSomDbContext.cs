@@ -25,6 +25,8 @@ using TipSom.Domain.Imports;
 using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Reporting;
+using TipSom.Domain.Reporting.Exports;
 using TipSom.Domain.Retention;
 using TipSom.Domain.Services;
 using TipSom.Domain.Suspects;
@@ -44,6 +46,9 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
 
     /// <summary>Schema of what people are told, and of the mail that tells them.</summary>
     public const string TellingSchema = "telling";
+
+    /// <summary>Schema of the national figures.</summary>
+    public const string Statistics = "statistics";
 
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -117,6 +122,7 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<CarePlanItem> CarePlanItems => Set<CarePlanItem>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<RegisterImport> Imports => Set<RegisterImport>();
+    public DbSet<Download> Downloads => Set<Download>();
     public DbSet<CaseDocument> CaseDocuments => Set<CaseDocument>();
     public DbSet<CaseDocumentContent> CaseDocumentContents => Set<CaseDocumentContent>();
     public DbSet<DocumentOpening> DocumentOpenings => Set<DocumentOpening>();
@@ -133,6 +139,12 @@ public sealed class TipSomDbContext(DbContextOptions<TipSomDbContext> options) :
     public DbSet<EmergencyTarget> EmergencyTargets => Set<EmergencyTarget>();
     public DbSet<EmergencyApproval> EmergencyApprovals => Set<EmergencyApproval>();
     public DbSet<EmergencyReview> EmergencyReviews => Set<EmergencyReview>();
+    public DbSet<Return> Returns => Set<Return>();
+    public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
+    public DbSet<ExportTemplate> ExportTemplates => Set<ExportTemplate>();
+    public DbSet<ReportDuty> ReportDuties => Set<ReportDuty>();
+    public DbSet<FigureRelease> Releases => Set<FigureRelease>();
+    public DbSet<ReleaseBases> ReleaseBases => Set<ReleaseBases>();
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
     public DbSet<ReferralAccess> ReferralAccess => Set<ReferralAccess>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

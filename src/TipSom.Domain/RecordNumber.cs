@@ -20,6 +20,15 @@ public static class RecordNumber
     /// <summary>Prefix of openings in an emergency.</summary>
     public const string EmergencyPrefix = "TE";
 
+    /// <summary>Prefix of returns: the totals an agency reports.</summary>
+    public const string ReturnPrefix = "TN";
+
+    /// <summary>Prefix of downloads.</summary>
+    public const string DownloadPrefix = "TD";
+
+    /// <summary>Prefix of releases of public figures.</summary>
+    public const string ReleasePrefix = "TF";
+
     /// <summary>Length of every number, in characters.</summary>
     public const int Length = 14;
 

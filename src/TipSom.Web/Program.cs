@@ -13,6 +13,9 @@ if (args.Contains("--migrate"))
 if (args.Contains("--verify-audit"))
     return await AuditTrail.VerifyAsync(builder.Configuration, Console.Out);
 
+if (args.Contains("--count-figures"))
+    return await FigureCommands.CountAsync(builder.Configuration, Console.Out);
+
 if (args.Contains("--obfuscate"))
     return await TestCopies.RunAsync(builder);
 
@@ -35,6 +38,8 @@ builder.AddTipSomPages();
 builder.AddTipSomMail();
 builder.Services.AddTipSomClocks();
 builder.Services.AddTipSomImports();
+builder.Services.AddTipSomDownloads();
+builder.Services.AddTipSomReports();
 builder.AddTipSomScanner();
 builder.Services.AddTipSomFinding();
 builder.AddTipSomAnchors();

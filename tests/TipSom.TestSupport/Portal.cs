@@ -14,6 +14,7 @@ using TipSom.Data.Finding;
 using TipSom.Data.Identity;
 using TipSom.Web.Audit;
 using TipSom.Web.Documents;
+using TipSom.Web.Downloads;
 using TipSom.Web.Finding;
 using TipSom.Web.Retention;
 using TipSom.Web.Security;
@@ -38,6 +39,9 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
 
     /// <summary>Further settings, such as those of the mail server.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Further services, such as a maker of downloads.</summary>
+    public Action<IServiceCollection> Besides { get; init; } = _ => { };
 
     /// <summary>Reads every name, and what changed since, into the index of this portal.</summary>
     public async Task ReadNamesAsync()
@@ -100,6 +104,9 @@ public sealed class Portal(TestDatabase database) : WebApplicationFactory<Progra
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(FindingWorker))));
         // Sessions by a clock that is behind would be taken away as long over.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(SignInWorker))));
+        // Files of figures are made when a test says so.
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(DownloadWorker))));
+        builder.ConfigureServices(Besides);
         // The trail is anchored when a test says so.
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(AnchorWorker))));
         builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(KeyWorker))));

@@ -28,8 +28,17 @@ public static class ClearText
     /// <summary>Tables of accounts that a copy keeps; every other one is emptied, whatever it may hold.</summary>
     public static IReadOnlyList<string> KeptOfAccounts { get; } = ["agencies", "key_runs", "units", "users"];
 
+    /// <summary>Tables that are counted from the records.</summary>
+    public static IReadOnlyList<string> Counted { get; } =
+    [
+        "statistics.cells", "statistics.changes", "statistics.counts", "statistics.enforcement", "statistics.enforcement_cells", "statistics.identities",
+        "statistics.people", "statistics.recounting", "statistics.recounting_cases", "statistics.referrals"
+    ];
+
     /// <summary>Tables of case work that hold what somebody was about to do, and are emptied.</summary>
-    public static IReadOnlyList<string> Emptied { get; } = ["casework.drafts", "casework.idempotency_keys", "security.name_changes", "security.context_key"];
+    public static IReadOnlyList<string> Emptied { get; } = ["casework.drafts", "casework.idempotency_keys", "security.name_changes", "security.context_key", "statistics.downloads",
+        // Counted anew from the records of the copy.
+        .. Counted];
 
     /// <summary>By table and column. Columns that end in <c>_name</c> or <c>_signatory</c> are names everywhere.</summary>
     public static IReadOnlyDictionary<string, ClearTextBecomes> Columns { get; } = new Dictionary<string, ClearTextBecomes>
@@ -63,7 +72,18 @@ public static class ClearText
         ["casework.referrals.review_note"] = ClearTextBecomes.Words,
         ["casework.referrals.void_reason"] = ClearTextBecomes.Words,
         ["casework.suspect_openings.reason"] = ClearTextBecomes.Words,
-        ["casework.unplaced_needs.note"] = ClearTextBecomes.Words
+        ["casework.unplaced_needs.note"] = ClearTextBecomes.Words,
+        // What was printed for everybody, and the name of a period.
+        ["statistics.export_templates.headings"] = ClearTextBecomes.Stays,
+        ["statistics.published_figures.note"] = ClearTextBecomes.Stays,
+        ["statistics.published_figures.page"] = ClearTextBecomes.Stays,
+        ["statistics.published_figures.source"] = ClearTextBecomes.Stays,
+        ["statistics.published_figures.withdrawal_reason"] = ClearTextBecomes.Words,
+        ["statistics.release_bases.bases"] = ClearTextBecomes.Stays,
+        ["statistics.releases.content"] = ClearTextBecomes.Stays,
+        ["statistics.return_reminders.period"] = ClearTextBecomes.Stays,
+        ["statistics.returns.correction_reason"] = ClearTextBecomes.Words,
+        ["statistics.returns.note"] = ClearTextBecomes.Words
     };
 
     /// <summary>Columns of codes and of numbers the portal gives: the name of the column says so.</summary>

@@ -3,7 +3,7 @@ namespace TipSom.Data.Copies;
 /// <summary>The statements of <see cref="TestCopy"/>. Triggers rest meanwhile: nobody takes a step, and nobody is told.</summary>
 internal static class CopySql
 {
-    private const string OurSchemas = "'casework', 'identity', 'telling'";
+    private const string OurSchemas = "'casework', 'identity', 'telling', 'statistics'";
 
     /// <summary>Every table of ours.</summary>
     public const string Tables = $"""

@@ -123,6 +123,9 @@ public static class SealKinds
     /// <summary>Why an erasing is asked for; bound to the erasing.</summary>
     public const string ErasureReason = "erasures.sealed_reason";
 
+    /// <summary>File of figures somebody asked for; bound to the download.</summary>
+    public const string Download = "downloads.sealed_content";
+
     /// <summary>File of a register that is being brought in; bound to the import.</summary>
     public const string Register = "register_imports.sealed_file";
 }

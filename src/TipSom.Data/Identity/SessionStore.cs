@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Npgsql;
 using TipSom.Data.RowSecurity;
+using TipSom.Domain.Agencies;
 using TipSom.Domain.Identity;
 
 namespace TipSom.Data.Identity;
@@ -59,7 +60,7 @@ public sealed class SessionStore(ProgramDatabase database, TimeProvider clock)
     /// <summary>Who the session belongs to, as they are now; null when it is over, not signed in to the end, or the account is not in use.</summary>
     public async Task<SignedInUser?> FindAsync(string key, CancellationToken ct) => (await database.ListAsync(ProgramWork.SignIn, """
             select u.id, u.display_name, u.role, u.unit_id, u.agency_id, u.culture, a.name_en, a.name_ur, s.idle_until,
-                telling.work_of(u.id, u.unit_id), s.id, s.is_shared, s.stepped_up_at, s.hidden_at is not null, s.used_at, s.ends_at, u.is_demo
+                telling.work_of(u.id, u.unit_id), s.id, s.is_shared, s.stepped_up_at, s.hidden_at is not null, s.used_at, s.ends_at, u.is_demo, a.kind
             from identity.sessions s
             join identity.users u on u.id = s.user_id
             join identity.agencies a on a.id = u.agency_id
@@ -72,7 +73,8 @@ public sealed class SessionStore(ProgramDatabase database, TimeProvider clock)
             row.IsDBNull(5) ? null : row.GetString(5), row.GetString(6), row.GetString(7), row.GetInt32(9),
             new SessionNow(
                 row.GetGuid(10), row.GetBoolean(11), row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12), row.GetBoolean(13),
-                row.GetFieldValue<DateTimeOffset>(14), row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(15), row.GetBoolean(16))),
+                row.GetFieldValue<DateTimeOffset>(14), row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(15), row.GetBoolean(16)),
+            Enum.Parse<AgencyKind>(row.GetString(17))),
         ct, HashOf(key), clock.GetUtcNow())).SingleOrDefault();
 
     /// <summary>A session that is not signed in to the end; null when it is over or is another.</summary>
@@ -164,4 +166,5 @@ public sealed record SessionNow(
 
 /// <summary>The person behind a session, and how much waits for them, read anew for each request.</summary>
 public sealed record SignedInUser(
-    Guid Id, string Name, Role Role, Guid UnitId, Guid AgencyId, string? Culture, string AgencyNameEn, string AgencyNameUr, int Work, SessionNow Session);
+    Guid Id, string Name, Role Role, Guid UnitId, Guid AgencyId, string? Culture, string AgencyNameEn, string AgencyNameUr, int Work, SessionNow Session,
+    AgencyKind AgencyKind);

@@ -995,6 +995,31 @@ namespace TipSom.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TipSom.Data.RowSecurity.ReturnReminder", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer")
+                        .HasColumnName("rung");
+
+                    b.Property<DateTimeOffset>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.HasKey("UnitId", "Period", "Rung")
+                        .HasName("pk_return_reminders");
+
+                    b.ToTable("return_reminders", "statistics");
+                });
+
             modelBuilder.Entity("TipSom.Data.Seeding.ReferenceVersion", b =>
                 {
                     b.Property<string>("File")
@@ -1107,7 +1132,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("outbox", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'ManyOpenings', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
+                            t.HasCheckConstraint("ck_outbox_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'ManyOpenings', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed', 'ReturnDue')");
 
                             t.HasCheckConstraint("ck_outbox_last_error_kind", "last_error_kind in ('NoServer', 'TooSlow', 'BrokeOff', 'NotNow', 'Rejected', 'NotAllowed', 'AccountDisabled', 'Other')");
                         });
@@ -1214,7 +1239,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("agencies", "identity", t =>
                         {
-                            t.HasCheckConstraint("ck_agencies_kind", "kind in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight')");
+                            t.HasCheckConstraint("ck_agencies_kind", "kind in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight', 'Committee')");
                         });
                 });
 
@@ -3027,7 +3052,7 @@ namespace TipSom.Data.Migrations
 
                             t.HasCheckConstraint("ck_cases_kind", "kind in ('Trafficking', 'Smuggling')");
 
-                            t.HasCheckConstraint("ck_cases_proposed_lead", "proposed_lead in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight')");
+                            t.HasCheckConstraint("ck_cases_proposed_lead", "proposed_lead in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight', 'Committee')");
 
                             t.HasCheckConstraint("ck_cases_status", "status in ('Open', 'Closed')");
                         });
@@ -5341,7 +5366,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_case_laws_days", "(offence_from is null) = (offence_to is null) and offence_from <= offence_to");
 
-                            t.HasCheckConstraint("ck_case_laws_decided_lead", "decided_lead in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight')");
+                            t.HasCheckConstraint("ck_case_laws_decided_lead", "decided_lead in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight', 'Committee')");
 
                             t.HasCheckConstraint("ck_case_laws_decided_whole", "(decided_lead is null) = (sealed_reason is null) and (decided_lead is null) = (decided_at is null)");
                         });
@@ -6061,7 +6086,7 @@ namespace TipSom.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_escalation_rules_audiences", "audiences <@ array['Sender', 'SenderSupervisors', 'Recipient', 'RecipientManagers', 'NationalDesk']");
 
-                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'ManyOpenings', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
+                            t.HasCheckConstraint("ck_escalation_rules_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'ManyOpenings', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed', 'ReturnDue')");
 
                             t.HasCheckConstraint("ck_escalation_rules_rung", "rung in ('Half', 'Due', 'Twice')");
 
@@ -6671,6 +6696,636 @@ namespace TipSom.Data.Migrations
                             t.HasCheckConstraint("ck_referral_messages_between_the_two_sides", "side <> 'National'");
 
                             t.HasCheckConstraint("ck_referral_messages_side", "side in ('Sender', 'Recipient', 'National')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.Download", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<DateTimeOffset?>("InHandUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_hand_until");
+
+                    b.Property<DateTimeOffset?>("KeptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("integer")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("parameters");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int?>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<byte[]>("SealedContent")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<byte[]>("Sha256")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("TimesFetched")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_fetched");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_downloads");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_downloads_unfinished")
+                        .HasFilter("status in ('Waiting', 'Running')");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_downloads_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_downloads_unit_id");
+
+                    b.HasIndex("UserId", "AskedAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_downloads_user_id_asked_at");
+
+                    b.ToTable("downloads", "statistics", t =>
+                        {
+                            t.HasCheckConstraint("ck_downloads_failed", "(status = 'Failed') = (failure is not null)");
+
+                            t.HasCheckConstraint("ck_downloads_format", "format in ('Csv', 'Xlsx', 'Json', 'Zip')");
+
+                            t.HasCheckConstraint("ck_downloads_kept_while_ready", "(status = 'Ready') = (sealed_content is not null)");
+
+                            t.HasCheckConstraint("ck_downloads_kind", "kind in ('AnnualReport', 'DistrictReport', 'Htcds', 'Ctdc', 'IcTip', 'Glotip', 'NationalPoliceBureau')");
+
+                            t.HasCheckConstraint("ck_downloads_period", "period ~ '^[A-Za-z0-9 ._:/-]+$'");
+
+                            t.HasCheckConstraint("ck_downloads_role", "role in ('Officer', 'Supervisor', 'Caseworker', 'ProviderManager', 'NationalCoordinator', 'NationalAdministrator', 'AgencyAdministrator', 'Analyst', 'Auditor')");
+
+                            t.HasCheckConstraint("ck_downloads_status", "status in ('Waiting', 'Running', 'Ready', 'Failed', 'Cancelled', 'Expired')");
+
+                            t.HasCheckConstraint("ck_downloads_whole", "status not in ('Ready', 'Expired') or num_nulls(length, file_name, sha256, rows, finished_at, kept_until) = 0");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.Exports.ExportTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by_id");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.PrimitiveCollection<List<string>>("headings")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headings");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export_templates");
+
+                    b.HasIndex("Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_export_templates_version");
+
+                    b.ToTable("export_templates", "statistics", t =>
+                        {
+                            t.HasCheckConstraint("ck_export_templates_columns", "cardinality(headings) = cardinality(fields) and cardinality(headings) > 0");
+
+                            t.HasCheckConstraint("ck_export_templates_fields", "fields <@ array['Source', 'AgencyCode', 'AgencyKind', 'Period', 'FirstDay', 'LastDay', 'Indicator', 'Total', 'Women', 'Men', 'Children', 'Transgender', 'Unknown']");
+
+                            t.HasCheckConstraint("ck_export_templates_length", "length(array_to_string(headings, '')) <= 780");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.FigureRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<Guid?>("EarlierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("number");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<string>("SignedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by_name");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("EarlierId")
+                        .HasDatabaseName("ix_releases_earlier_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_releases_number");
+
+                    b.HasIndex("Year", "EarlierId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_releases_one_after_the_other")
+                        .HasFilter("signed_at is not null");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Year", "EarlierId"), false);
+
+                    b.ToTable("releases", "statistics", t =>
+                        {
+                            t.HasCheckConstraint("ck_releases_signed_whole", "(signed_at is null) = (signed_by_id is null) and (signed_at is null) = (signed_by_name is null)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.PublishedFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<int>("Begins")
+                        .HasColumnType("integer")
+                        .HasColumnName("begins");
+
+                    b.Property<string>("Cell")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cell");
+
+                    b.Property<DateTimeOffset?>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<string>("EnteredByName")
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("page");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.Property<string>("YearKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("year_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_figures");
+
+                    b.HasIndex("YearKind", "Begins", "Authority", "Cell")
+                        .IsUnique()
+                        .HasDatabaseName("ux_published_figures_standing")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("published_figures", "statistics", t =>
+                        {
+                            t.HasCheckConstraint("ck_published_figures_authority", "authority in ('Fia', 'Police', 'CareProvider', 'ChildProtection', 'Labour', 'Oversight', 'Committee')");
+
+                            t.HasCheckConstraint("ck_published_figures_cell", "cell in ('Identified/Total', 'Identified/Women', 'Identified/Men', 'Identified/Children', 'Identified/Transgender', 'Identified/Unknown', 'ForcedLabour/Total', 'SexualExploitation/Total', 'OrganisedBegging/Total', 'Referred/Total', 'Referred/Women', 'Referred/Men', 'Referred/Children', 'Referred/Transgender', 'Referred/Unknown', 'ReferredToGovernment/Total', 'ReferredToNgo/Total', 'InCare/Total', 'InCare/Women', 'InCare/Men', 'InCare/Children', 'InCare/Transgender', 'InCare/Unknown', 'Smuggled/Total', 'Investigations/Ptpa-Sex', 'Investigations/Ptpa-Labour', 'Investigations/Ptpa-Unspecified', 'Investigations/Psma-Sex', 'Investigations/Psma-Labour', 'Investigations/Psma-Unspecified', 'Investigations/Ppc-Sex', 'Investigations/Ppc-Labour', 'Investigations/Ppc-Unspecified', 'Investigations/Blsa-Sex', 'Investigations/Blsa-Labour', 'Investigations/Blsa-Unspecified', 'Investigations/Emigration-Sex', 'Investigations/Emigration-Labour', 'Investigations/Emigration-Unspecified', 'Investigations/Other-Sex', 'Investigations/Other-Labour', 'Investigations/Other-Unspecified', 'Accused/Total', 'Arrested/Total', 'Prosecutions/Ptpa-Sex', 'Prosecutions/Ptpa-Labour', 'Prosecutions/Ptpa-Unspecified', 'Prosecutions/Psma-Sex', 'Prosecutions/Psma-Labour', 'Prosecutions/Psma-Unspecified', 'Prosecutions/Ppc-Sex', 'Prosecutions/Ppc-Labour', 'Prosecutions/Ppc-Unspecified', 'Prosecutions/Blsa-Sex', 'Prosecutions/Blsa-Labour', 'Prosecutions/Blsa-Unspecified', 'Prosecutions/Emigration-Sex', 'Prosecutions/Emigration-Labour', 'Prosecutions/Emigration-Unspecified', 'Prosecutions/Other-Sex', 'Prosecutions/Other-Labour', 'Prosecutions/Other-Unspecified', 'Convictions/Ptpa-Sex', 'Convictions/Ptpa-Labour', 'Convictions/Ptpa-Unspecified', 'Convictions/Psma-Sex', 'Convictions/Psma-Labour', 'Convictions/Psma-Unspecified', 'Convictions/Ppc-Sex', 'Convictions/Ppc-Labour', 'Convictions/Ppc-Unspecified', 'Convictions/Blsa-Sex', 'Convictions/Blsa-Labour', 'Convictions/Blsa-Unspecified', 'Convictions/Emigration-Sex', 'Convictions/Emigration-Labour', 'Convictions/Emigration-Unspecified', 'Convictions/Other-Sex', 'Convictions/Other-Labour', 'Convictions/Other-Unspecified')");
+
+                            t.HasCheckConstraint("ck_published_figures_entered", "num_nonnulls(entered_by_id, entered_by_name, entered_at) in (0, 3)");
+
+                            t.HasCheckConstraint("ck_published_figures_sourced", "trim(source) <> '' and trim(page) <> ''");
+
+                            t.HasCheckConstraint("ck_published_figures_value", "value between 0 and 99999999");
+
+                            t.HasCheckConstraint("ck_published_figures_withdrawn", "num_nonnulls(withdrawn_by_id, withdrawn_by_name, withdrawn_at, withdrawal_reason) in (0, 4)");
+
+                            t.HasCheckConstraint("ck_published_figures_year", "begins between 1947 and 2999");
+
+                            t.HasCheckConstraint("ck_published_figures_year_kind", "year_kind in ('Calendar', 'Fiscal', 'AprilToMarch')");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.ReleaseBases", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<string>("Bases")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bases");
+
+                    b.HasKey("ReleaseId")
+                        .HasName("pk_release_bases");
+
+                    b.ToTable("release_bases", "statistics");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.ReportDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period_kind");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by_name");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_duties");
+
+                    b.HasIndex("AgencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_report_duties_one_owed")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("report_duties", "statistics", t =>
+                        {
+                            t.HasCheckConstraint("ck_report_duties_period_kind", "period_kind in ('Month', 'Quarter', 'Year')");
+
+                            t.HasCheckConstraint("ck_report_duties_since", "extract(day from since) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.Return", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period_kind");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<string>("SignedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by_name");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_returns");
+
+                    b.HasAlternateKey("Id", "UnitId")
+                        .HasName("ak_returns_id_unit_id");
+
+                    b.HasIndex("AgencyId", "FirstDay")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_returns_agency_id_first_day");
+
+                    b.HasIndex("FirstDay", "LastDay")
+                        .HasDatabaseName("ix_returns_first_day_last_day")
+                        .HasFilter("status = 'SignedOff'");
+
+                    b.HasIndex("Number", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_returns_version");
+
+                    b.HasIndex("ReplacesId", "UnitId")
+                        .HasDatabaseName("ix_returns_replaces_id_unit_id");
+
+                    b.HasIndex("UnitId", "AgencyId")
+                        .HasDatabaseName("ix_returns_unit_id_agency_id");
+
+                    b.HasIndex("UnitId", "PeriodKind", "FirstDay")
+                        .IsUnique()
+                        .HasDatabaseName("ux_returns_one_draft")
+                        .HasFilter("status = 'Draft'");
+
+                    b.ToTable("returns", "statistics", t =>
+                        {
+                            t.HasCheckConstraint("ck_returns_corrected", "num_nonnulls(replaces_id, correction_reason) = case when version = 1 then 0 else 2 end");
+
+                            t.HasCheckConstraint("ck_returns_period_kind", "period_kind in ('Month', 'Quarter', 'Year')");
+
+                            t.HasCheckConstraint("ck_returns_signed", "num_nonnulls(signed_by_id, signed_by_name, signed_at) = case when status = 'Draft' then 0 else 3 end");
+
+                            t.HasCheckConstraint("ck_returns_status", "status in ('Draft', 'SignedOff', 'Superseded')");
+
+                            t.HasCheckConstraint("ck_returns_whole_period", "extract(day from first_day) = 1 and last_day = (first_day + case period_kind when 'Month' then interval '1 month' when 'Quarter' then interval '3 months' else interval '12 months' end - interval '1 day')::date and extract(month from first_day) in (1, 4, 7, 10, case when period_kind = 'Month' then extract(month from first_day) end) and not (period_kind = 'Year' and extract(month from first_day) = 10)");
+                        });
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.ReturnFigure", b =>
+                {
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<string>("Cell")
+                        .HasColumnType("text")
+                        .HasColumnName("cell");
+
+                    b.Property<int?>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("ReturnId", "Cell")
+                        .HasName("pk_return_figures");
+
+                    b.ToTable("return_figures", "statistics", t =>
+                        {
+                            t.HasCheckConstraint("ck_return_figures_cell", "cell in ('Identified/Total', 'Identified/Women', 'Identified/Men', 'Identified/Children', 'Identified/Transgender', 'Identified/Unknown', 'ForcedLabour/Total', 'SexualExploitation/Total', 'OrganisedBegging/Total', 'Referred/Total', 'Referred/Women', 'Referred/Men', 'Referred/Children', 'Referred/Transgender', 'Referred/Unknown', 'ReferredToGovernment/Total', 'ReferredToNgo/Total', 'InCare/Total', 'InCare/Women', 'InCare/Men', 'InCare/Children', 'InCare/Transgender', 'InCare/Unknown', 'Smuggled/Total', 'Investigations/Ptpa-Sex', 'Investigations/Ptpa-Labour', 'Investigations/Ptpa-Unspecified', 'Investigations/Psma-Sex', 'Investigations/Psma-Labour', 'Investigations/Psma-Unspecified', 'Investigations/Ppc-Sex', 'Investigations/Ppc-Labour', 'Investigations/Ppc-Unspecified', 'Investigations/Blsa-Sex', 'Investigations/Blsa-Labour', 'Investigations/Blsa-Unspecified', 'Investigations/Emigration-Sex', 'Investigations/Emigration-Labour', 'Investigations/Emigration-Unspecified', 'Investigations/Other-Sex', 'Investigations/Other-Labour', 'Investigations/Other-Unspecified', 'Accused/Total', 'Arrested/Total', 'Prosecutions/Ptpa-Sex', 'Prosecutions/Ptpa-Labour', 'Prosecutions/Ptpa-Unspecified', 'Prosecutions/Psma-Sex', 'Prosecutions/Psma-Labour', 'Prosecutions/Psma-Unspecified', 'Prosecutions/Ppc-Sex', 'Prosecutions/Ppc-Labour', 'Prosecutions/Ppc-Unspecified', 'Prosecutions/Blsa-Sex', 'Prosecutions/Blsa-Labour', 'Prosecutions/Blsa-Unspecified', 'Prosecutions/Emigration-Sex', 'Prosecutions/Emigration-Labour', 'Prosecutions/Emigration-Unspecified', 'Prosecutions/Other-Sex', 'Prosecutions/Other-Labour', 'Prosecutions/Other-Unspecified', 'Convictions/Ptpa-Sex', 'Convictions/Ptpa-Labour', 'Convictions/Ptpa-Unspecified', 'Convictions/Psma-Sex', 'Convictions/Psma-Labour', 'Convictions/Psma-Unspecified', 'Convictions/Ppc-Sex', 'Convictions/Ppc-Labour', 'Convictions/Ppc-Unspecified', 'Convictions/Blsa-Sex', 'Convictions/Blsa-Labour', 'Convictions/Blsa-Unspecified', 'Convictions/Emigration-Sex', 'Convictions/Emigration-Labour', 'Convictions/Emigration-Unspecified', 'Convictions/Other-Sex', 'Convictions/Other-Labour', 'Convictions/Other-Unspecified')");
+
+                            t.HasCheckConstraint("ck_return_figures_value", "value between 0 and 99999999");
                         });
                 });
 
@@ -7315,7 +7970,7 @@ namespace TipSom.Data.Migrations
 
                     b.ToTable("notifications", "telling", t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'ManyOpenings', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed')");
+                            t.HasCheckConstraint("ck_notifications_kind", "kind in ('ReferralSent', 'ReferralReceived', 'Seen', 'InformationRequested', 'InformationGiven', 'Accepted', 'Declined', 'DeclineConfirmed', 'DeclineReturned', 'Rerouted', 'Withdrawn', 'Voided', 'Arrived', 'DidNotArrive', 'Closed', 'ConsentWithdrawn', 'Message', 'Reminder', 'Overdue', 'Escalated', 'Reminded', 'HandedOver', 'ArrivalMissed', 'DeskAsked', 'DeskAnswered', 'OverrideToReview', 'OverrideReviewed', 'AgreementEnding', 'AgreementToApprove', 'FollowUpDue', 'PlanDue', 'LegalDeadlineNear', 'LegalDeadlinePassed', 'CaseNote', 'CaseShared', 'ShareEnded', 'ShareToDecide', 'ShareDecided', 'TransferToApprove', 'TransferToAnswer', 'TransferAccepted', 'TransferRefused', 'TransferTakenBack', 'DocumentInfected', 'ConnectAsked', 'ConnectAnswered', 'LooksByOthers', 'ManyOpenings', 'SignedInElsewhere', 'SignInChanged', 'SecondStepFailed', 'AccountRecovered', 'OthersAccountRecovered', 'SessionsEnded', 'PostingChanged', 'RoleToConfirm', 'AccountsDormant', 'EmergencyOpened', 'EmergencyToReview', 'EmergencyToApprove', 'EmergencyApproved', 'EmergencyReviewed', 'ReturnDue')");
                         });
                 });
 
@@ -7963,6 +8618,16 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_referral_access_unit_id");
 
                     b.Navigation("Referral");
+                });
+
+            modelBuilder.Entity("TipSom.Data.RowSecurity.ReturnReminder", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_reminders_unit_id");
                 });
 
             modelBuilder.Entity("TipSom.Data.Telling.OutboxMail", b =>
@@ -9038,6 +9703,80 @@ namespace TipSom.Data.Migrations
                         .HasConstraintName("fk_referral_messages_referral_id");
                 });
 
+            modelBuilder.Entity("TipSom.Domain.Reporting.Download", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_downloads_unit_id");
+
+                    b.HasOne("TipSom.Data.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_downloads_user_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.FigureRelease", b =>
+                {
+                    b.HasOne("TipSom.Domain.Reporting.FigureRelease", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_releases_earlier_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.ReleaseBases", b =>
+                {
+                    b.HasOne("TipSom.Domain.Reporting.FigureRelease", null)
+                        .WithOne()
+                        .HasForeignKey("TipSom.Domain.Reporting.ReleaseBases", "ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_bases_release_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.ReportDuty", b =>
+                {
+                    b.HasOne("TipSom.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_duties_agency_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.Return", b =>
+                {
+                    b.HasOne("TipSom.Domain.Reporting.Return", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId", "UnitId")
+                        .HasPrincipalKey("Id", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_returns_replaces_id_unit_id");
+
+                    b.HasOne("TipSom.Domain.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId", "AgencyId")
+                        .HasPrincipalKey("Id", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_returns_unit_id_agency_id");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.ReturnFigure", b =>
+                {
+                    b.HasOne("TipSom.Domain.Reporting.Return", null)
+                        .WithMany("Cells")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_figures_return_id");
+                });
+
             modelBuilder.Entity("TipSom.Domain.Retention.Erasure", b =>
                 {
                     b.HasOne("TipSom.Data.Identity.User", null)
@@ -9241,6 +9980,11 @@ namespace TipSom.Data.Migrations
                     b.Navigation("Disclosures");
 
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("TipSom.Domain.Reporting.Return", b =>
+                {
+                    b.Navigation("Cells");
                 });
 
             modelBuilder.Entity("TipSom.Domain.Victims.Victim", b =>

@@ -30,7 +30,9 @@ public sealed class AccessContext(byte[] key)
         ProgramWork.Names => "names",
         ProgramWork.Scans => "scans",
         ProgramWork.Imports => "imports",
-        ProgramWork.SignIn => "sign-in"
+        ProgramWork.Downloads => "downloads",
+        ProgramWork.SignIn => "sign-in",
+        ProgramWork.Counting => "counting"
     };
 
     private string Sign(string who, DateTimeOffset now, string where)

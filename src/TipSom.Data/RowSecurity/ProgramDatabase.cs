@@ -20,8 +20,14 @@ public enum ProgramWork
     /// <summary>Brings registers in.</summary>
     Imports,
 
+    /// <summary>Makes files of figures.</summary>
+    Downloads,
+
     /// <summary>Finds out who somebody is.</summary>
-    SignIn
+    SignIn,
+
+    /// <summary>Counts the national figures.</summary>
+    Counting
 }
 
 /// <summary>

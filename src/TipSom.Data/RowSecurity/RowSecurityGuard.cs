@@ -12,9 +12,9 @@ public static class RowSecurityGuard
             select
                 bool_or(r.rolsuper), bool_or(r.rolbypassrls),
                 exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where n.nspname in ('casework', 'identity', 'audit', 'security', 'reference') and pg_has_role(current_user, c.relowner, 'member')),
+                    where n.nspname in ('casework', 'identity', 'audit', 'security', 'reference', 'statistics') and pg_has_role(current_user, c.relowner, 'member')),
                 exists (select from pg_namespace n
-                    where n.nspname in ('casework', 'identity', 'audit', 'security', 'reference') and has_schema_privilege(current_user, n.oid, 'create')),
+                    where n.nspname in ('casework', 'identity', 'audit', 'security', 'reference', 'statistics') and has_schema_privilege(current_user, n.oid, 'create')),
                 bool_or(r.rolcreaterole), bool_or(r.rolreplication),
                 -- Who reads the key signs as anybody; pg_read_all_data does.
                 exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace, pg_roles k

@@ -67,6 +67,7 @@ public static class DemoData
         foreach (var story in new DemoHistory(cast, clocks, now).Stories().Concat(new DemoRecentDays(cast, now).Stories()))
             await player.PlayAsync(story, ct);
         await SettleAsync(db, cast, now, ct);
+        await new DemoReturns(cast, now).AddAsync(db, ct);
         await transaction.CommitAsync(ct);
         return true;
     }

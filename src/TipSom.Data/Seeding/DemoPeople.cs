@@ -16,6 +16,9 @@ internal static class DemoPeople
     public const string NoorCaseworker = "caseworker@noor-shelter.example";
     public const string NoorManager = "manager@noor-shelter.example";
 
+    public const string PunjabSupervisor = "supervisor@punjab-hq.example";
+    public const string CommitteeSupervisor = "supervisor@lahore-committee.example";
+
     /// <summary>Goes to another station in two weeks.</summary>
     public const string Mover = "ps-lhr-03@colleagues.example";
 
@@ -23,6 +26,8 @@ internal static class DemoPeople
     [
         new(LahoreOfficer, "SI Khan", Role.Officer, "PS-LHR-01", "SI Khan, police station 1, Lahore"),
         new(LahoreSupervisor, "DSP Cheema", Role.Supervisor, "POL-PB-LAHORE", "DSP Cheema, police, Lahore district"),
+        new(PunjabSupervisor, "AIG Tiwana", Role.Supervisor, "POL-PB-HQ", "AIG Tiwana, headquarters of the Punjab police: figures of the whole force"),
+        new(CommitteeSupervisor, "Ms Rafia", Role.Supervisor, "TIPC-PB-LAHORE", "Ms Rafia, district committee against trafficking, Lahore"),
         new("admin@lahore-police.example", "Inspector Rana", Role.AgencyAdministrator, "POL-PB-HQ", "Inspector Rana, accounts of the Punjab police"),
         new(KarachiOfficer, "SI Soomro", Role.Officer, "PS-KHI-01", "SI Soomro, police station 1, Karachi"),
         new(FiaLahoreOfficer, "Inspector Gill", Role.Officer, "FIA-AHTC-LHR", "Inspector Gill, FIA circle, Lahore"),
@@ -55,6 +60,13 @@ internal static class DemoPeople
         Colleague("fia-ahtc-grw", "SI Warraich", Role.Officer),
         Colleague("fia-ahtc-isb", "Inspector Satti", Role.Officer),
         Colleague("fia-ahtc-khi", "SI Baloch", Role.Officer),
+        Colleague("pol-sd-hq", "AIG Junejo", Role.Supervisor),
+        Colleague("pol-kp-hq", "AIG Khattak", Role.Supervisor),
+        Colleague("pol-ba-hq", "AIG Bugti", Role.Supervisor),
+        Colleague("pol-is-hq", "AIG Kiani", Role.Supervisor),
+        Colleague("pol-ak-hq", "AIG Kashmiri", Role.Supervisor),
+        Colleague("pol-gb-hq", "AIG Hunzai", Role.Supervisor),
+        Colleague("pol-rw-hq", "SP Niazi", Role.Supervisor),
         Colleague("kachhi-lhr", "Ms Rubina", Role.Caseworker),
         Colleague("sitara-khi", "Ms Halima", Role.Caseworker),
         Colleague("bhatta-fsd", "Mr Akram", Role.Caseworker),

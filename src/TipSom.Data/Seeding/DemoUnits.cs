@@ -17,6 +17,13 @@ internal static class DemoUnits
         new("FIA", AgencyKind.Fia, "Federal Investigation Agency", "وفاقی تحقیقاتی ادارہ (ایف آئی اے)"),
         new("POL-PB", AgencyKind.Police, "Punjab Police", "پنجاب پولیس"),
         new("POL-SD", AgencyKind.Police, "Sindh Police", "سندھ پولیس"),
+        new("POL-KP", AgencyKind.Police, "Khyber Pakhtunkhwa Police", "خیبر پختونخوا پولیس"),
+        new("POL-BA", AgencyKind.Police, "Balochistan Police", "بلوچستان پولیس"),
+        new("POL-IS", AgencyKind.Police, "Islamabad Capital Territory Police", "اسلام آباد پولیس"),
+        new("POL-AK", AgencyKind.Police, "Azad Jammu and Kashmir Police", "آزاد جموں و کشمیر پولیس"),
+        new("POL-GB", AgencyKind.Police, "Gilgit-Baltistan Police", "گلگت بلتستان پولیس"),
+        new("POL-RW", AgencyKind.Police, "Railways Police", "ریلوے پولیس"),
+        new("TIPC-PB", AgencyKind.Committee, "Provincial committee against trafficking, Punjab (Demo)", "انسدادِ ٹریفکنگ صوبائی کمیٹی، پنجاب (ڈیمو)"),
         new("NPB", AgencyKind.Oversight, "National Police Bureau", "نیشنل پولیس بیورو")
     ];
 
@@ -51,6 +58,16 @@ internal static class DemoUnits
         new("FIA-AHTC-ISB", "FIA", "FIA-ISB", UnitKind.Circle, "Anti-human-trafficking circle, Islamabad", "انسدادِ انسانی اسمگلنگ سرکل، اسلام آباد", "ICT-ISLAMABAD", "051-0000211"),
         new("FIA-KHI", "FIA", "FIA-HQ", UnitKind.Zone, "Karachi zone", "کراچی زون", "SD-KARACHI-SOUTH", "021-0000210"),
         new("FIA-AHTC-KHI", "FIA", "FIA-KHI", UnitKind.Circle, "Anti-human-trafficking circle, Karachi", "انسدادِ انسانی اسمگلنگ سرکل، کراچی", "SD-KARACHI-SOUTH", "021-0000211"),
+
+        new("POL-KP-HQ", "POL-KP", null, UnitKind.Headquarters, "Headquarters, Peshawar", "صدر دفتر، پشاور", "KP-PESHAWAR", "091-0000100"),
+        new("POL-BA-HQ", "POL-BA", null, UnitKind.Headquarters, "Headquarters, Quetta", "صدر دفتر، کوئٹہ", "BA-QUETTA", "081-0000100"),
+        new("POL-IS-HQ", "POL-IS", null, UnitKind.Headquarters, "Headquarters, Islamabad", "صدر دفتر، اسلام آباد", "ICT-ISLAMABAD", "051-0000100"),
+        new("POL-AK-HQ", "POL-AK", null, UnitKind.Headquarters, "Headquarters, Muzaffarabad", "صدر دفتر، مظفر آباد", null, "05822-000100"),
+        new("POL-GB-HQ", "POL-GB", null, UnitKind.Headquarters, "Headquarters, Gilgit", "صدر دفتر، گلگت", null, "05811-000100"),
+        new("POL-RW-HQ", "POL-RW", null, UnitKind.Headquarters, "Headquarters, Lahore", "صدر دفتر، لاہور", "PB-LAHORE", "042-0000150"),
+
+        new("TIPC-PB-HQ", "TIPC-PB", null, UnitKind.Headquarters, "Secretariat, Lahore", "سیکرٹریٹ، لاہور", "PB-LAHORE", "042-0000160"),
+        new("TIPC-PB-LAHORE", "TIPC-PB", "TIPC-PB-HQ", UnitKind.District, "District committee, Lahore", "ضلعی کمیٹی، لاہور", "PB-LAHORE", "042-0000161"),
 
         new("NPB-HQ", "NPB", null, UnitKind.Headquarters, "Headquarters, Islamabad", "صدر دفتر، اسلام آباد", "ICT-ISLAMABAD", "051-0000300")
     ];

@@ -104,7 +104,11 @@ internal sealed class DemoVictims(Random random, int firstNumber = 0)
         var language = districtCode.StartsWith("SD-", StringComparison.Ordinal) ? Pick("snd", "urd", "urd", "bal") : Pick("pnb", "pnb", "urd", "skr", "pus");
         return new ConsentAnswer(
             isGiven, basis, form, basis == ConsentBasis.Guardian ? GuardianInvolvement.No : GuardianInvolvement.NotAsked,
-            language, language is "pus" or "bal", [], shared, null);
+            language, language is "pus" or "bal", [], shared, null)
+        {
+            // Nine of ten let data without a name serve research.
+            Purposes = roll % 10 > 0 ? [ConsentPurpose.Services, ConsentPurpose.Research] : [ConsentPurpose.Services]
+        };
     }
 
     private string Named((string Roman, string Urdu)[] given, (string Roman, string Urdu)[] second, bool urdu)

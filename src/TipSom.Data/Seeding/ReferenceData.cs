@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TipSom.Domain.Reporting;
 
 namespace TipSom.Data.Seeding;
 
@@ -36,6 +37,13 @@ public static class ReferenceData
         await LoadIfAsync([set.Settings], set.ReadSettings, setting => setting.Key, gone: null);
 
         await LoadIfAsync([set.Retention], set.ReadRetention, rule => rule.Code, gone: null);
+
+        // What is published is never rewritten: a row that stands, or was withdrawn, stays as it is.
+        if (changed.Contains(set.PublishedFigures))
+        {
+            var standing = await db.Set<PublishedFigure>().Select(figure => figure.Id).ToListAsync(ct);
+            db.AddRange(set.ReadPublishedFigures().Where(figure => !standing.Contains(figure.Id)));
+        }
 
         Upsert(db, versions,
             changed.Select(file => new ReferenceVersion(file.Name, file.Sha256, file.Read(row => row.Position).Count, TimeProvider.System.GetUtcNow())),

@@ -4,6 +4,7 @@ using TipSom.Domain.Cases;
 using TipSom.Domain.Law;
 using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Reporting;
 using TipSom.Domain.Telling;
 
 namespace TipSom.Data.Seeding;
@@ -35,8 +36,10 @@ public sealed record ReferenceSet
 
     public ReferenceFile IndicatorLabels { get; init; } = ReferenceFile.Named("ilo-indicators.ur.csv");
 
+    public ReferenceFile PublishedFigures { get; init; } = ReferenceFile.Named("published-figures.csv");
+
     public IEnumerable<ReferenceFile> Files =>
-        [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation, LegalClocks, Settings, Retention, Indicators, IndicatorLabels];
+        [Provinces, Districts, CodeLists, CodeListLabels, Offences, Clocks, Escalation, LegalClocks, Settings, Retention, Indicators, IndicatorLabels, PublishedFigures];
 
     public IReadOnlyList<Province> ReadProvinces() => Provinces.Read(row => new Province(
         row.Text("code"), row.Text("iso"), row.Text("pcode"), row.Enum<ProvinceKind>("kind"),
@@ -114,6 +117,11 @@ public sealed record ReferenceSet
     public IReadOnlyList<RetentionRule> ReadRetention() => Retention.Read(row => new RetentionRule(
         row.Text("code"), (int?)row.Number("years"), (int?)row.Number("days"), row.Text("starts_with"), row.Enum<RetentionAct>("act"),
         row.Text("decided_by"), row.Text("done_by"), row.Text("source"), row.YesNo("verified") == true));
+
+    public IReadOnlyList<PublishedFigure> ReadPublishedFigures() => PublishedFigures.Read(row => PublishedFigure.OfProgram(
+        Guid.Parse(row.Text("id")), new ReportYear(row.Enum<YearKind>("year_kind"), row.Whole("begins")), row.Enum<AgencyKind>("authority"),
+        FigureCell.Parse(row.Text("cell"))!.Value, row.Whole("value"),
+        new Published(row.Text("source"), row.Text("page"), row.Period("published_on")?.Earliest, row.Optional("note"))));
 
     public IReadOnlyList<ReferenceSetting> ReadSettings() => Settings.Read(row => new ReferenceSetting(
         row.Text("key"), row.Text("value"), row.Text("source"), row.YesNo("verified") == true, row.Optional("note")));

@@ -21,6 +21,7 @@ public sealed class Agency
     public Agency(string code, AgencyKind kind, string nameEn, string nameUr)
     {
         (Id, Code, Kind, NameEn, NameUr) = (Guid.CreateVersion7(), code, kind, nameEn, nameUr);
+        AllowsEmergencyOpening = kind != AgencyKind.Committee;
     }
 
     /// <summary>Internal id.</summary>
@@ -41,7 +42,7 @@ public sealed class Agency
     /// <summary>False while the agency is suspended, or has left: nobody of it signs in, and nothing new is sent to it.</summary>
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>Whether its people may open an identity in an emergency; the national administrator changes it.</summary>
+    /// <summary>Whether its people may open an identity in an emergency; the national administrator changes it. Never those of a committee.</summary>
     public bool AllowsEmergencyOpening { get; private set; } = true;
 
     /// <summary>The first unit of its tree, from which its administrator adds the others.</summary>

@@ -19,5 +19,8 @@ public enum AgencyKind
     Labour,
 
     /// <summary>An oversight body (National Police Bureau, National Commission on the Rights of Child, United Nations).</summary>
-    Oversight
+    Oversight,
+
+    /// <summary>A district or provincial committee against trafficking: reports figures, and holds no case and no referral.</summary>
+    Committee
 }

@@ -64,7 +64,8 @@ public sealed class Unit
         AgencyKind.CareProvider => [UnitKind.Shelter, UnitKind.Office],
         AgencyKind.ChildProtection => [UnitKind.District, UnitKind.Shelter, UnitKind.Office],
         AgencyKind.Labour => [UnitKind.District, UnitKind.Office],
-        AgencyKind.Oversight => [UnitKind.Office]
+        AgencyKind.Oversight => [UnitKind.Office],
+        AgencyKind.Committee => [UnitKind.District, UnitKind.Office]
     };
 
     /// <summary>Adds a unit below this one.</summary>

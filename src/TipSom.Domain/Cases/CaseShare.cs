@@ -161,7 +161,7 @@ public sealed class CaseShare
     public static bool MayRead(AgencyKind kind) => kind switch
     {
         AgencyKind.Fia or AgencyKind.Police or AgencyKind.ChildProtection or AgencyKind.Labour => true,
-        AgencyKind.CareProvider or AgencyKind.Oversight => false
+        AgencyKind.CareProvider or AgencyKind.Oversight or AgencyKind.Committee => false
     };
 
     private void Decide(ShareStatus decision, Actor by, DateTimeOffset now)

@@ -164,7 +164,7 @@ public sealed class LeadTransfer
     public static bool MayLead(AgencyKind kind) => kind switch
     {
         AgencyKind.Fia or AgencyKind.Police or AgencyKind.ChildProtection => true,
-        AgencyKind.Labour or AgencyKind.CareProvider or AgencyKind.Oversight => false
+        AgencyKind.Labour or AgencyKind.CareProvider or AgencyKind.Oversight or AgencyKind.Committee => false
     };
 
     private void RefuseUnless(TransferStatus expected)

@@ -15,7 +15,7 @@ public static class Grants
     /// <summary>Whether an agency of this kind has somebody in the role.</summary>
     public static bool Fits(this Role role, AgencyKind kind) => role switch
     {
-        Role.Officer or Role.Supervisor => kind is AgencyKind.Fia or AgencyKind.Police or AgencyKind.ChildProtection or AgencyKind.Labour,
+        Role.Officer or Role.Supervisor => kind is AgencyKind.Fia or AgencyKind.Police or AgencyKind.ChildProtection or AgencyKind.Labour or AgencyKind.Committee,
         Role.Caseworker or Role.ProviderManager => kind is AgencyKind.CareProvider or AgencyKind.ChildProtection,
         Role.AgencyAdministrator => true,
         Role.NationalCoordinator or Role.NationalAdministrator => kind == AgencyKind.Fia,

@@ -168,6 +168,9 @@ public enum Permission
     /// <summary>See what other units and agencies opened in the cases of the own unit.</summary>
     ReadLooks,
 
+    /// <summary>Ask for files of figures, and take out what one asked for.</summary>
+    DownloadFigures,
+
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 
@@ -188,6 +191,34 @@ public enum Permission
 
     /// <summary>Add agencies, rename, suspend and resume them.</summary>
     KeepAgencies,
+
+    /// <summary>Read returns: of the own agency all, of others what is signed.</summary>
+    ReadReturns,
+
+    /// <summary>Write returns where one is posted in the unit that reports, and correct them.</summary>
+    WriteReturns,
+
+    /// <summary>Sign returns of the own unit.</summary>
+    SignOffReturns,
+
+    /// <summary>See who has not reported, remind them, and say who owes returns how often.</summary>
+    FollowReturns,
+
+    /// <summary>Enter published figures with their source, and withdraw them.</summary>
+    KeepPublishedFigures,
+
+    /// <summary>Make releases of public figures and sign them off.</summary>
+    KeepReleases,
+
+    /// <summary>Ask for files by the standards of the field: rows without names, and the tables of others' questionnaires.</summary>
+    ExportFigures,
+
+    /// <summary>Say which columns the file for the National Police Bureau has.</summary>
+    KeepExportTemplates,
+
+    /// <summary>Read national figures and where they come from.</summary>
+    /// <summary>Read the national figures: of the country, or of the own agency.</summary>
+    ReadStatistics,
 
     /// <summary>See and change the own account: language, password, sign out.</summary>
     KeepOwnAccount

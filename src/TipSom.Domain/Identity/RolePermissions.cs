@@ -1,3 +1,5 @@
+using TipSom.Domain.Agencies;
+
 namespace TipSom.Domain.Identity;
 
 /// <summary>May somebody in this role do this? The whole answer: one row a role.</summary>
@@ -21,35 +23,51 @@ public static class RolePermissions
         Permission.KeepCare, Permission.PrintCards, Permission.ReadReferrals, Permission.WriteMessages, Permission.ReadProviders, Permission.ReadAgreements
     ];
 
+    private static readonly Permission[] Reporting = [Permission.ReadReturns, Permission.WriteReturns];
+
+    private static readonly Permission[] OfCommittees =
+        [.. Everyone, .. Reporting, Permission.SignOffReturns, Permission.ReadStatistics, Permission.ReadProviders];
+
+    private static readonly Permission[] NationalFigures = [Permission.ReadReturns, Permission.FollowReturns, Permission.ReadStatistics];
+
     /// <summary>The permissions of a role. A new role without a row does not compile.</summary>
     public static IReadOnlyList<Permission> Of(Role role) => role switch
     {
-        Role.Officer => [.. Everyone, .. CaseWork],
+        Role.Officer => [.. Everyone, .. CaseWork, .. Reporting],
         Role.Supervisor =>
         [
-            .. Everyone, .. CaseWork, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
+            .. Everyone, .. CaseWork, .. Reporting, Permission.SignOffReturns, Permission.ReadStatistics, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
             Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.ReopenCases, Permission.DecideSharing, Permission.LookAtAccusations,
             Permission.RedactTexts, Permission.AskErasures, Permission.DecideErasures,
-            Permission.ApproveEmergencies, Permission.ReviewEmergencies
+            Permission.ApproveEmergencies, Permission.ReviewEmergencies, Permission.DownloadFigures
         ],
-        Role.Caseworker => [.. Everyone, .. Care],
-        Role.ProviderManager => [.. Everyone, .. Care, Permission.KeepServices, Permission.ApproveAgreements],
+        Role.Caseworker => [.. Everyone, .. Care, .. Reporting],
+        Role.ProviderManager =>
+        [
+            .. Everyone, .. Care, .. Reporting, Permission.SignOffReturns, Permission.KeepServices, Permission.ApproveAgreements
+        ],
         Role.NationalCoordinator =>
         [
-            .. Everyone, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
+            .. Everyone, .. NationalFigures, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
             Permission.ReadBoard, Permission.RemindReferrals, Permission.ReadProviders, Permission.ReadAgreements, Permission.ApproveAgreements,
-            Permission.OpenInEmergency, Permission.FollowEmergencies, Permission.ApproveEmergencies, Permission.ReviewEmergencies
+            Permission.OpenInEmergency, Permission.FollowEmergencies, Permission.ApproveEmergencies, Permission.ReviewEmergencies,
+            Permission.DownloadFigures
         ],
         Role.NationalAdministrator =>
         [
-            .. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
-            Permission.KeepClocks, Permission.KeepPeople, Permission.KeepAgencies, Permission.SwitchEmergencies
+            .. Everyone, .. NationalFigures, Permission.KeepPublishedFigures, Permission.KeepReleases, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
+            Permission.KeepClocks, Permission.KeepPeople, Permission.KeepAgencies, Permission.SwitchEmergencies, Permission.DownloadFigures,
+            Permission.ExportFigures, Permission.KeepExportTemplates
         ],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures, Permission.KeepPeople, Permission.KeepUnits],
-        Role.Analyst => [.. Everyone],
+        Role.Analyst => [.. Everyone, Permission.ReadReturns, Permission.ReadStatistics, Permission.DownloadFigures, Permission.ExportFigures],
         Role.Auditor => [.. Everyone, Permission.ReadAudit, Permission.FollowEmergencies, Permission.ReviewEmergencies]
     };
 
     /// <summary>Whether the role holds the permission.</summary>
     public static bool Allows(this Role role, Permission permission) => Of(role).Contains(permission);
+
+    /// <summary>Whether the role holds the permission in an agency of this kind: a committee reports, and works on no case.</summary>
+    public static bool Allows(this Role role, Permission permission, AgencyKind kind) =>
+        role.Allows(permission) && (kind != AgencyKind.Committee || role == Role.AgencyAdministrator || OfCommittees.Contains(permission));
 }

@@ -187,5 +187,8 @@ public enum NotificationKind
     EmergencyApproved,
 
     /// <summary>An opening in an emergency was reviewed.</summary>
-    EmergencyReviewed
+    EmergencyReviewed,
+
+    /// <summary>The return of a period that ended is not signed; the number is the period's.</summary>
+    ReturnDue
 }

@@ -12,6 +12,8 @@ using TipSom.Domain.Assessment;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Law;
+using TipSom.Domain.Reporting;
+using TipSom.Domain.Reporting.Exports;
 using TipSom.Domain.Retention;
 using TipSom.Web.Security;
 
@@ -91,6 +93,10 @@ public sealed class RefusalFilter(RequestTransaction transaction, IStringLocaliz
         { ConstraintName: AgencyMapping.OneCode } => texts[Agency.CodeTaken],
         { ConstraintName: UnitMapping.OneCode } => texts[Unit.CodeTaken],
         { ConstraintName: PersonLinkMapping.OneLinkPerPair } => texts["These two are linked already."],
+        { ConstraintName: ReturnMapping.OneAtATime } => texts[Return.IsCovered],
+        { ConstraintName: ReturnMapping.OneDraft } => texts[Return.DraftIsThere],
+        { ConstraintName: ExportTemplateMapping.OneVersion } => texts[ExportTemplate.Overtaken],
+        { ConstraintName: PublishedFigureMapping.OneStanding } => texts[PublishedFigure.StandsAlready],
         { ConstraintName: PersonMergeMapping.OneMergePerPerson } => texts[PersonMerge.AlreadyMerged],
         _ => null
     };

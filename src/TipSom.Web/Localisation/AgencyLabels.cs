@@ -14,7 +14,8 @@ public static class AgencyLabels
         AgencyKind.CareProvider => "Care provider",
         AgencyKind.ChildProtection => "Child protection body",
         AgencyKind.Labour => "Labour department",
-        AgencyKind.Oversight => "Oversight body"
+        AgencyKind.Oversight => "Oversight body",
+        AgencyKind.Committee => "Committee against trafficking"
     };
 
     public static string Of(UnitKind kind) => kind switch

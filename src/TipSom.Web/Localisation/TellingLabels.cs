@@ -70,7 +70,8 @@ public static class TellingLabels
         NotificationKind.EmergencyToReview => "An opening in an emergency: review it within 72 hours",
         NotificationKind.EmergencyToApprove => "Somebody asks to open one person more in an emergency",
         NotificationKind.EmergencyApproved => "An opening in an emergency was approved: its hour runs",
-        NotificationKind.EmergencyReviewed => "An opening in an emergency was reviewed"
+        NotificationKind.EmergencyReviewed => "An opening in an emergency was reviewed",
+        NotificationKind.ReturnDue => "The figures of a period are not signed yet"
     };
 
     public static string Of(MailError error) => error switch

@@ -5,7 +5,11 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Navigation;
 
 /// <summary>One link of the main navigation; shown to who holds <paramref name="Needs"/>.</summary>
-public sealed record NavigationItem(string Label, string Url, Permission Needs);
+public sealed record NavigationItem(string Label, string Url, Permission Needs)
+{
+    /// <summary>Who holds this reaches the page from another one.</summary>
+    public Permission? Unless { get; init; }
+}
 
 /// <summary>The links of the main navigation, at most seven for a role, filtered by what the user may do.</summary>
 public static class MainNavigation
@@ -20,12 +24,14 @@ public static class MainNavigation
         new("People in care", "/care", Permission.KeepCare),
         new("Our places", "/services", Permission.ConfirmPlaces),
         new("Providers", "/providers", Permission.ReadProviders),
-        new("Agreements", "/agreements", Permission.ReadAgreements),
+        new("Agreements", "/agreements", Permission.ReadAgreements) { Unless = Permission.HandOverCases },
         new("Referral board", "/board", Permission.ReadBoard),
+        new("Returns", "/returns", Permission.ReadReturns) { Unless = Permission.ReadStatistics },
+        new("National figures", "/statistics", Permission.ReadStatistics),
         new("Accounts", "/admin/users", Permission.KeepPeople),
         new("Units", "/admin/units", Permission.KeepUnits),
         new("Clocks", "/admin/clocks", Permission.KeepClocks),
-        new("Mail", "/admin/mail", Permission.ReadMailDelivery),
+        new("Mail", "/admin/mail", Permission.ReadMailDelivery) { Unless = Permission.KeepClocks },
         new("Emergency opening", "/admin/emergency", Permission.SwitchEmergencies),
         new("Audit trail", "/audit", Permission.ReadAudit),
     ];
@@ -33,7 +39,7 @@ public static class MainNavigation
     public static IEnumerable<NavigationItem> For(ClaimsPrincipal user) => For(user, Items);
 
     public static IEnumerable<NavigationItem> For(ClaimsPrincipal user, IEnumerable<NavigationItem> items) =>
-        user.Identity?.IsAuthenticated == true ? items.Where(item => user.Allows(item.Needs)) : [];
+        user.Identity?.IsAuthenticated == true ? items.Where(item => user.Allows(item.Needs) && !(item.Unless is { } other && user.Allows(other))) : [];
 
     /// <summary>The item whose pages the path belongs to: the longest one it begins with.</summary>
     public static NavigationItem? Current(PathString path) => Items

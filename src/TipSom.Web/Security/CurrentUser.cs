@@ -41,6 +41,7 @@ public static class People
     public const string Unit = "unit";
     public const string Agency = "agency";
     public const string Work = "work";
+    public const string AgencyKind = "agency_kind";
 
     /// <summary>Id of the session, as the audit trail and the person's own list call it.</summary>
     public const string Session = "session";
@@ -77,6 +78,7 @@ public static class People
             new("agency_name", user.AgencyNameEn),
             new("agency_name_ur", user.AgencyNameUr),
             new(Work, user.Work.ToString(CultureInfo.InvariantCulture)),
+            new(AgencyKind, user.AgencyKind.ToString()),
             new(Shared, session.IsShared ? "true" : "false"),
             new(Demo, session.IsDemo ? "true" : "false")
         ]);
@@ -96,5 +98,7 @@ public static class People
     public static DateTimeOffset? SteppedUpAt(this ClaimsPrincipal user) =>
         user.FindFirstValue(Proven) is { } at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : null;
 
-    public static bool Allows(this ClaimsPrincipal user, Permission permission) => user.Role() is { } role && role.Allows(permission);
+    public static bool Allows(this ClaimsPrincipal user, Permission permission) =>
+        user.Role() is { } role && role.Allows(permission)
+            && (!Enum.TryParse<Domain.Agencies.AgencyKind>(user.FindFirstValue(AgencyKind), out var kind) || role.Allows(permission, kind));
 }

@@ -30,6 +30,7 @@ public sealed class MailText(IStringLocalizer<Ui> texts)
             (false, false, false) when Notification.OfCase.Contains(mail.Kind) => texts["There is news about a case"],
             _ when mail.Kind is NotificationKind.LooksByOthers => texts["Other units opened something in your cases"],
             _ when mail.Kind is NotificationKind.RoleToConfirm or NotificationKind.AccountsDormant or NotificationKind.ManyOpenings || Notification.OfAccount.Contains(mail.Kind) => texts["There is news about an account"],
+            _ when mail.Kind is NotificationKind.ReturnDue => texts["Figures that your agency owes: {0}", number],
             _ when mail.Kind is NotificationKind.ConnectAsked => texts["Another unit asks you something: {0}", number],
             _ when mail.Kind is NotificationKind.ConnectAnswered => texts["A unit you asked answered: {0}", number],
             _ when Notification.OfEmergency.Contains(mail.Kind) => texts["Openings in an emergency: {0}", number],

@@ -23,7 +23,7 @@ public sealed class PostingTests(TestDatabase database) : IClassFixture<TestData
         await using var owner = await PlainSql.AsOwnerAsync(database);
         var second = """
             insert into identity.postings (id, user_id, unit_id, agency_id, role, from_day, made_at)
-            select gen_random_uuid(), id, unit_id, agency_id, role, current_date + 3, now() from identity.users where id = $1
+            select gen_random_uuid(), id, unit_id, agency_id, role, security.today() + 3, now() from identity.users where id = $1
             """;
 
         Assert.Equal(PostgresErrorCodes.ExclusionViolation, (await owner.TryAsync(second, police.Officer.Id)).State);

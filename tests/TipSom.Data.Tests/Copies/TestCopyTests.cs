@@ -22,7 +22,9 @@ public sealed class TestCopyTests(PostgresServer server, ITestOutputHelper outpu
         "casework.case_laws.decided_court", "casework.exploitation_records.begging_forms", "casework.exploitation_records.controls",
         "casework.exploitation_records.recruitments", "casework.exploitation_records.sexual_forms", "casework.exploitation_records.types",
         "casework.indicator_screenings.absent", "casework.indicator_screenings.present", "casework.indicator_screenings.unknown",
-        "casework.vulnerability_records.absent", "casework.vulnerability_records.protections", "casework.vulnerability_records.risks"
+        "casework.vulnerability_records.absent", "casework.vulnerability_records.protections", "casework.vulnerability_records.risks",
+        "statistics.export_templates.headings", "statistics.published_figures.note", "statistics.published_figures.page", "statistics.published_figures.source", "statistics.release_bases.bases", "statistics.releases.content",
+        "statistics.return_reminders.period"
     ];
 
     private readonly TestDatabase database = new(server);
@@ -104,7 +106,8 @@ public sealed class TestCopyTests(PostgresServer server, ITestOutputHelper outpu
             """);
         foreach (var table in await owner.ListAsync("""
             select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = 'r' and n.nspname in ('casework', 'telling') and c.relname not in ('drafts', 'idempotency_keys')
+            where c.relkind = 'r' and n.nspname in ('casework', 'telling', 'statistics') and c.relname not in ('drafts', 'idempotency_keys')
+                and not (n.nspname = 'statistics' and c.relname in ('cells', 'changes', 'counts', 'enforcement', 'enforcement_cells', 'identities', 'people', 'referrals'))
             """))
             lines.Add($"{table} {await owner.AskAsync<long>($"select count(*) from {table}")}");
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
@@ -116,7 +119,7 @@ public sealed class TestCopyTests(PostgresServer server, ITestOutputHelper outpu
         var cipher = new RecordCipher(original);
         await using var owner = await PlainSql.AsOwnerAsync(database);
         var empty = new List<string>();
-        foreach (var table in await owner.ListAsync("select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('casework', 'identity', 'telling')"))
+        foreach (var table in await owner.ListAsync("select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('casework', 'identity', 'telling', 'statistics')"))
             await owner.RunAsync($"alter table {table} disable trigger user");
         foreach (var column in Columns().Where(c => c.Kind is not (SealKinds.PurposeKey or SealKinds.ProtectionKey)))
         {
@@ -142,7 +145,7 @@ public sealed class TestCopyTests(PostgresServer server, ITestOutputHelper outpu
 
         await owner.RunAsync($"update identity.users set display_name = '{Canary} ' || left(display_name, 60), phone_number = '{Number}'");
         await owner.RunAsync($"update casework.agreement_versions set terms = terms || jsonb_build_object('lead_signatory', '{Canary}', 'number', '{Canary}')");
-        foreach (var table in await owner.ListAsync("select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('casework', 'identity', 'telling')"))
+        foreach (var table in await owner.ListAsync("select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('casework', 'identity', 'telling', 'statistics')"))
             await owner.RunAsync($"alter table {table} enable trigger user");
         await owner.CommitAsync();
         output.WriteLine($"No row in the demo data: {string.Join(", ", empty)}");
@@ -216,6 +219,7 @@ internal static class CopySqlOfTests
                 or c.data_type = 'ARRAY' and c.udt_name in ('_text', '_varchar', '_name', '_jsonb'))
             and not (c.table_schema = 'identity' and c.table_name not in ('agencies', 'key_runs', 'units', 'users'))
             and not (c.table_schema = 'casework' and c.table_name in ('drafts', 'idempotency_keys'))
+            and not (c.table_schema = 'statistics' and c.table_name in ('downloads', 'cells', 'enforcement', 'enforcement_cells', 'people', 'referrals'))
             and not exists (
                 select from pg_constraint k where k.conrelid = format('%I.%I', c.table_schema, c.table_name)::regclass
                     and k.conname = format('ck_%s_%s', c.table_name, c.column_name))

@@ -22,14 +22,15 @@ public sealed class SealedColumnsTests(TestDatabase database, ITestOutputHelper 
     [
         "audit.heads.hash", "audit.links.hash", "casework.idempotency_keys.request_hash", "casework.searches.query_hash",
         "identity.account_codes.code_hash", "identity.guess_counts.key_hash", "identity.known_devices.token_hash", "identity.known_places.place_hash",
-        "identity.sessions.key_hash", "identity.user_passkeys.credential_id", "security.context_key.inner_pad", "security.context_key.outer_pad"
+        "identity.sessions.key_hash", "identity.user_passkeys.credential_id", "security.context_key.inner_pad", "security.context_key.outer_pad",
+        "statistics.downloads.sha256"
     ];
 
     // The acts below do not fill these; the demo data do the notes (DemoDataTests).
     private static readonly string[] Unfilled =
     [
         "casework.agreement_documents.sealed_content", "casework.case_reclassifications.sealed_reason",
-        "casework.connect_requests.sealed_contact", "casework.emergency_accesses.sealed_reason", "casework.emergency_reviews.sealed_note", "casework.erasures.sealed_reason", "casework.follow_ups.sealed_note", "casework.legal_steps.sealed_note", "identity.authenticators.sealed_secret", "identity.protection_keys.sealed_xml"
+        "casework.connect_requests.sealed_contact", "casework.emergency_accesses.sealed_reason", "casework.emergency_reviews.sealed_note", "casework.erasures.sealed_reason", "casework.follow_ups.sealed_note", "casework.legal_steps.sealed_note", "identity.authenticators.sealed_secret", "identity.protection_keys.sealed_xml", "statistics.downloads.sealed_content"
     ];
 
     [Fact]

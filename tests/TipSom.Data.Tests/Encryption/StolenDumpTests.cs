@@ -36,7 +36,7 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
         await DemoData.LoadAsync(database.OwnerConnectionString, new AccessContext(TestKeys.Context), Keys, TimeProvider.System, TestContext.Current.CancellationToken);
         await using var world = new World(database);
         await AddACaseAsync(world);
-        var secrets = OfTheCase.Concat(await DemoSecretsAsync()).Distinct().ToList();
+        var secrets = OfTheCase.Concat(await DemoSecretsAsync(database.SuperuserConnectionString)).Distinct().ToList();
         var programs = await ProgramsAsync(database.SuperuserConnectionString);
         var file = Path.Combine(Path.GetTempPath(), $"tipsom-{Guid.NewGuid():n}.sql");
         try
@@ -94,10 +94,10 @@ public sealed class StolenDumpTests(TestDatabase database, ITestOutputHelper out
     }
 
     /// <summary>Everything of the demo data that names or describes somebody, opened with the keys.</summary>
-    private async Task<List<string>> DemoSecretsAsync()
+    internal static async Task<List<string>> DemoSecretsAsync(string connection)
     {
         var cipher = new RecordCipher(Keys);
-        await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(database.SuperuserConnectionString).Options);
+        await using var db = new TipSomDbContext(new DbContextOptionsBuilder<TipSomDbContext>().UseNpgsql(connection).Options);
         var secrets = new List<string?>();
         foreach (var identity in await db.VictimIdentities.AsNoTracking().ToListAsync())
         {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using TipSom.Data.Imports;
 using TipSom.Domain;
@@ -89,7 +88,7 @@ public sealed class RegisterReaderTests
     [Fact]
     public void A_workbook_is_read_and_a_number_stays_a_number()
     {
-        var file = Workbook("<row r=\"1\"><c t=\"inlineStr\"><is><t>cnic</t></is></c><c t=\"inlineStr\"><is><t>'=name</t></is></c></row><row r=\"2\"><c><v>9000012345671</v></c><c t=\"inlineStr\"><is><t>زرمینہ</t></is></c></row>");
+        var file = Workbook.Of("<row r=\"1\"><c t=\"inlineStr\"><is><t>cnic</t></is></c><c t=\"inlineStr\"><is><t>'=name</t></is></c></row><row r=\"2\"><c><v>9000012345671</v></c><c t=\"inlineStr\"><is><t>زرمینہ</t></is></c></row>");
 
         Assert.Equal(RegisterFormat.Xlsx, RegisterFile.FormatOf(file));
         var lines = RegisterFile.Read(RegisterFormat.Xlsx, file);
@@ -101,7 +100,7 @@ public sealed class RegisterReaderTests
     [Fact]
     public void A_workbook_that_unpacks_to_too_much_is_refused()
     {
-        var file = Workbook("", fill: 301);
+        var file = Workbook.Of("", fill: 301);
 
         Assert.InRange(file.Length, 0, RegisterImport.FileMaxLength);
         var error = Assert.Throws<RuleBrokenException>(() => RegisterFile.Read(RegisterFormat.Xlsx, file));
@@ -135,34 +134,5 @@ public sealed class RegisterReaderTests
     {
         var read = RegisterFile.Read(RegisterFormat.Csv, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         return RegisterPlan.Of(read, new RegisterReader(RegisterWords.Guess(read[0]), Districts, new DateOnly(2026, 11, 22)));
-    }
-
-    private static byte[] Workbook(string rows, int fill = 0)
-    {
-        using var memory = new MemoryStream();
-        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create))
-        {
-            void Part(string name, string text)
-            {
-                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
-                writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text);
-            }
-
-            const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-            const string links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-            const string package = "http://schemas.openxmlformats.org/package/2006/relationships";
-            Part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
-            Part("_rels/.rels", $"<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{links}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{links}\"><sheets><sheet name=\"Register\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-            Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{links}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            Part("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
-
-            var blanks = new byte[1024 * 1024];
-            using var filled = zip.CreateEntry("xl/media/blank.bin").Open();
-            for (var i = 0; i < fill; i++)
-                filled.Write(blanks);
-        }
-
-        return memory.ToArray();
     }
 }

@@ -145,7 +145,7 @@ public sealed partial class OwnersFunctionsTests(TestDatabase database) : IClass
             select t.table_schema || '.' || t.table_name || ' ' || coalesce((xpath('/row/sum/text()', query_to_xml(
                 format('select coalesce(sum(hashtext(r::text)::bigint), 0) as sum from %I.%I r', t.table_schema, t.table_name), false, true, '')))[1]::text, '')
             from information_schema.tables t
-            where t.table_schema in ('casework', 'identity', 'telling', 'reference', 'audit') and t.table_type = 'BASE TABLE' order by 1
+            where t.table_schema in ('casework', 'identity', 'telling', 'statistics', 'reference', 'audit') and t.table_type = 'BASE TABLE' order by 1
             """));
     }
 

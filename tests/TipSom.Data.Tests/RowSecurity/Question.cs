@@ -143,6 +143,32 @@ internal sealed record Question(
                 [row.With(("id", Guid.NewGuid()), ("actor_id", me.Id))]),
             await AskAsync("register_imports", $"unit_id = '{cast.Police.Station.Id}'", "columns = columns", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("user_id", me.Id), ("user_unit_id", me.Unit))]),
+            await AskAsync("statistics.returns", $"note = '{road.Status}' and status = 'Draft'", "note = note", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("number", Road.NewNumber("TN")), ("first_day", "2023-01-01"), ("last_day", "2023-01-31"), ("written_by_id", me.Id))], "statistics.returns (a draft)"),
+            await AskAsync("statistics.returns", $"note = '{road.Status}' and status = 'SignedOff'", "note = note", (row, _) =>
+                [row.With(("id", Guid.NewGuid()), ("number", Road.NewNumber("TN")))], "statistics.returns (signed)"),
+            await AskAsync("statistics.return_figures", $"return_id in (select id from statistics.returns where note = '{road.Status}' and status = 'Draft')", "value = value", (row, _) =>
+                [row.With(("cell", "Accused/Total"))], "statistics.return_figures (a draft)"),
+            await AskAsync("statistics.published_figures", "begins = 2019", "withdrawal_reason = 'Wrong'", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("begins", 1990), ("entered_by_id", me.Id), ("entered_by_name", "Test"), ("entered_at", "2026-01-01T00:00:00Z"))]),
+            await AskAsync("statistics.export_templates", "version = 1", "headings = headings", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("version", 999), ("saved_by_id", me.Id))]),
+            await AskAsync("statistics.report_duties", $"agency_id = '{cast.Police.Agency.Id}'", "ended_at = now()", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("agency_id", cast.OtherForce.Agency.Id), ("set_by_id", me.Id))]),
+            await AskAsync("statistics.return_reminders", $"unit_id = '{cast.Police.Headquarters.Id}'", "rung = rung", (row, _) => [row.With(("rung", 99))]),
+            await AskAsync("statistics.cells", $"scope = '{cast.Police.Agency.Id}'", "identified = 0", (row, _) => [row.With(("year", 1900))]),
+            await AskAsync("statistics.enforcement_cells", $"scope = '{cast.Police.Agency.Id}'", "n = 0", (row, _) => [row.With(("year", 1900))]),
+            await AskAsync("statistics.people", $"case_id = '{referral.CaseId}'", "stage = 0", (row, _) => [row.With(("law", "SOM"))]),
+            await AskAsync("statistics.counts", "true", "counted_at = now()", (row, _) => [row.With(("only_row", false))]),
+            await AskAsync("statistics.releases", $"year = {1900 + (int)road.Status}", "signed_at = now()", (row, me) =>
+                [row.With(("id", Guid.NewGuid()), ("number", Road.NewNumber("TF")), ("year", 1800), ("made_by_id", me.Id))]),
+            await AskAsync("statistics.release_bases", "true", "bases = bases", (row, _) => [row.With(("release_id", Guid.NewGuid()))]),
+            await AskAsync("statistics.downloads", $"user_id = '{cast.Police.Supervisor.Id}'", "times_fetched = times_fetched", (row, me) =>
+            [
+                row.With(
+                    ("id", Guid.NewGuid()), ("number", Road.NewNumber("TD")), ("kind", "Glotip"), ("asked_at", DateTimeOffset.UtcNow),
+                    ("user_id", me.Id), ("unit_id", me.Unit), ("role", me.Role))
+            ]),
             await AskAsync("idempotency_keys", $"key = '{road.FormKey}'", "result_url = '/'", (row, _) =>
                 [row.With(("key", Guid.NewGuid()))], "idempotency_keys (the officer's)"),
             await AskAsync("idempotency_keys", null, "result_url = '/'", (row, me) =>
@@ -194,8 +220,8 @@ internal sealed record Question(
         }
     }
 
-    private sealed record Me(Guid Id, Guid Unit)
+    private sealed record Me(Guid Id, Guid Unit, string Role)
     {
-        public static Me Of(User? user) => user is null ? new Me(Guid.NewGuid(), Guid.NewGuid()) : new Me(user.Id, user.UnitId);
+        public static Me Of(User? user) => user is null ? new Me(Guid.NewGuid(), Guid.NewGuid(), "Supervisor") : new Me(user.Id, user.UnitId, user.Role.ToString());
     }
 }

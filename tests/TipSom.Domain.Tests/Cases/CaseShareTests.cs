@@ -38,6 +38,7 @@ public sealed class CaseShareTests
     [Theory]
     [InlineData(AgencyKind.CareProvider)]
     [InlineData(AgencyKind.Oversight)]
+    [InlineData(AgencyKind.Committee)]
     public void A_care_provider_and_an_oversight_body_never_see_a_case(AgencyKind kind) =>
         Assert.Equal(CaseShare.NeverToCare, Refused(with: new Agency("X", kind, "X", "X")));
 

@@ -55,6 +55,7 @@ public sealed class LeadTransferTests
     [Theory]
     [InlineData(AgencyKind.CareProvider)]
     [InlineData(AgencyKind.Oversight)]
+    [InlineData(AgencyKind.Committee)]
     [InlineData(AgencyKind.Labour)]
     public void Only_authorities_that_may_hold_a_case_are_offered_it(AgencyKind kind) => Assert.Equal(
         LeadTransfer.OnlyToAuthorities, Assert.Throws<RuleBrokenException>(() => Propose(agency: new Agency("X", kind, "X", "X"))).Sentence);

@@ -1,3 +1,4 @@
+using TipSom.Domain.Agencies;
 using TipSom.Domain.Identity;
 
 namespace TipSom.Domain.Tests.Identity;
@@ -62,6 +63,7 @@ public sealed class RolePermissionsTests
         KeepDocuments       yes     yes        -          -               -                   -                     -                   -       -
         OpenDocuments       yes     yes        -          -               -                   -                     -                   -       -
         ReadLooks           yes     yes        -          -               -                   -                     -                   -       -
+        DownloadFigures     -       yes        -          -               yes                 yes                   -                   yes     -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -
@@ -69,6 +71,15 @@ public sealed class RolePermissionsTests
         KeepPeople          -       -          -          -               -                   yes                   yes                 -       -
         KeepUnits           -       -          -          -               -                   -                     yes                 -       -
         KeepAgencies        -       -          -          -               -                   yes                   -                   -       -
+        ReadReturns         yes     yes        yes        yes             yes                 yes                   -                     yes     -
+        WriteReturns        yes     yes        yes        yes             -                   -                     -                     -       -
+        SignOffReturns      -       yes        -          yes             -                   -                     -                     -       -
+        FollowReturns       -       -          -          -               yes                 yes                   -                     -       -
+        KeepReleases        -       -          -          -               -                   yes                   -                   -       -
+        KeepPublishedFigures -       -          -          -               -                   yes                   -                     -       -
+        ExportFigures       -       -          -          -               -                   yes                   -                     yes     -
+        KeepExportTemplates -       -          -          -               -                   yes                   -                     -       -
+        ReadStatistics      -       yes        -          -               yes                 yes                   -                     yes     -
         KeepOwnAccount      yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         """;
 
@@ -115,6 +126,21 @@ public sealed class RolePermissionsTests
     public void Who_works_on_no_case_never_opens_an_identity_nor_moves_a_referral(Role role) => Lacks(
         role, Permission.ReadCases, Permission.OpenIdentities, Permission.RecordConsent, Permission.SendReferrals, Permission.WithdrawReferrals,
         Permission.PrintArrivalSlips, Permission.AnswerReferrals, Permission.ConfirmArrivals, Permission.CloseReferrals);
+
+    [Fact]
+    public void Who_works_for_a_committee_reports_and_sees_no_case()
+    {
+        foreach (var role in new[] { Role.Officer, Role.Supervisor })
+        {
+            Assert.True(role.Allows(Permission.WriteReturns, AgencyKind.Committee));
+            foreach (var permission in new[] { Permission.ReadCases, Permission.LogCases, Permission.FindPeople, Permission.OpenInEmergency, Permission.SendReferrals, Permission.ReadBoard })
+                Assert.False(role.Allows(permission, AgencyKind.Committee));
+        }
+
+        Assert.True(Role.Officer.Allows(Permission.LogCases, AgencyKind.Police));
+        Assert.True(Role.AgencyAdministrator.Allows(Permission.KeepUnits, AgencyKind.Committee));
+        Assert.False(Role.Officer.Allows(Permission.SignOffReturns, AgencyKind.Committee));
+    }
 
     private static void Lacks(Role role, params Permission[] permissions) =>
         Assert.DoesNotContain(permissions, p => role.Allows(p));

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Identity;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Care;
@@ -6,6 +7,7 @@ using TipSom.Domain.Emergency;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Reporting;
 using TipSom.Domain.Services;
 using TipSom.Domain.Victims;
 using TipSom.TestSupport;
@@ -60,6 +62,19 @@ public sealed class Scene
     /// <summary>A national role that waits to be confirmed.</summary>
     public required Guid Proposal { get; init; }
 
+    /// <summary>Numbers of a return that is written, with figures that do not fit, and of one that is signed.</summary>
+    public required string DraftReturn { get; init; }
+
+    public required string SignedReturn { get; init; }
+
+    /// <summary>Numbers of a release that is not signed off, and of one that is.</summary>
+    public required string DraftRelease { get; init; }
+
+    public required string SignedRelease { get; init; }
+
+    /// <summary>A published figure.</summary>
+    public required Guid Published { get; init; }
+
     /// <summary>The row that says whose turn it is with his need.</summary>
     public required Guid Unplaced { get; init; }
 
@@ -80,6 +95,11 @@ public sealed class Scene
 
     /// <summary>A register that waits for its supervisor's word.</summary>
     public required Guid Register { get; init; }
+
+    /// <summary>Number of a file of figures that waits to be made, and of one that is kept.</summary>
+    public required string Download { get; init; }
+
+    public required string ReadyDownload { get; init; }
 
     /// <summary>An erasing that waits for a second person.</summary>
     public required Guid Erasure { get; init; }
@@ -175,9 +195,20 @@ public sealed class Scene
         var foreign = await world.CaseAsync((await world.FiaAsync()).Officer);
         var emergency = await world.AskInEmergencyAsync(police.Officer, foreign);
         await world.AskInEmergencyAsync(police.Officer, foreign);
+        var period = ReportPeriod.Beginning(PeriodKind.Month, 2026, 1);
+        var signed = await world.SignedReturnAsync(police.Supervisor, period, World.Identified(14, 9, 6, 1), "As reported.");
+        var draft = await world.BeginReturnAsync(police.Supervisor, period.Next, World.Figures(("Identified/Total", 5), ("Identified/Women", 7), ("ForcedLabour/Total", 6), ("Convictions/Ptpa-Sex", 1)));
+        await world.OweAsync(coordinator, police.Agency, period);
+        await world.CountAsync();
+        var released = await world.ReleaseAsync(people[Role.NationalAdministrator], 2020, isSigned: true);
         return new Scene
         {
             Police = police,
+            SignedReturn = signed.Number,
+            DraftReturn = draft.Number,
+            SignedRelease = released.Number,
+            DraftRelease = (await world.ReleaseAsync(people[Role.NationalAdministrator], 2020)).Number,
+            Published = await world.AsAsync(coordinator, (_, db) => db.PublishedFigures.Select(f => f.Id).FirstAsync()),
             Shelter = shelter,
             ManagersService = mensShelter.Service.Id,
             Agreement = agreement,
@@ -197,6 +228,8 @@ public sealed class Scene
             NotSent = (await world.UnplacedAsync(police.Officer, NeedOf(notSent))).Id,
             PlanItem = planned.Id,
             Erasure = (await world.EraseLaterAsync(police)).Id,
+            Download = (await world.AskDownloadAsync(police.Supervisor)).Number,
+            ReadyDownload = (await world.ReadyDownloadAsync(police.Supervisor)).Number,
             Register = (await world.UploadAsync(TestSupport.Register.Of(8), police.Station, police.Supervisor)).Id,
             CaseOffence = (await world.OffenceAsync(police.Officer, referred)).Id,
             Charge = (await LawAsync(world, police, referred)).Id,

@@ -11,9 +11,9 @@ public static class UrduText
         () => {
           const found = [];
           const allowed = /\b(TipSom|Ctrl\+P)\b/g;
-          const number = /T[CERS]-\d{4}-[0-9A-Z]{6}/;
+          const number = /T[CDERS]-\d{4}-[0-9A-Z]{6}/;
           const latin = /[A-Za-z]{2,}/;
-          const digits = /[+−-]\s?\d|\d\s*[-–−]\s*\d|\d+\s\d+|T[CERS]-\d/;
+          const digits = /[+−-]\s?\d|\d\s*[-–−]\s*\d|\d+\s\d+|T[CDERS]-\d/;
           const root = document.documentElement;
           if (root.dir !== 'rtl' || root.lang !== 'ur-PK') found.push(`html is dir=${root.dir} lang=${root.lang}`);
           const where = e => { const p = e.closest('[id],[class]') ?? e; return `${e.tagName.toLowerCase()} in ${p.tagName.toLowerCase()}#${p.id}.${p.className}`; };
@@ -22,7 +22,8 @@ public static class UrduText
           };
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let node; (node = walker.nextNode());) {
-            const e = node.parentElement, text = node.data;
+            // Where there is no markup, signs around a range hold it together.
+            const e = node.parentElement, text = node.data.replace(/\u2066[^\u2069]*\u2069/g, '');
             if (!text.trim() || e.closest('script, style, noscript, textarea')) continue;
             const stored = e.closest('bdi, [dir=auto], [dir=ltr], [lang^=en]');
             if (!stored) check(text, e);

@@ -30,8 +30,8 @@ public sealed class StepUpTests(TestDatabase database) : IClassFixture<TestDatab
             [
                 "Account.KeysModel", "Account.PasswordModel", "Account.RemoveKeyModel", "Account.RemoveModel", "Admin.EmergencyModel", "Agencies.ChangeModel", "Agencies.NewModel", "Agencies.ResumeModel",
                 "Agencies.SuspendModel", "Agreements.ApproveModel", "Agreements.ChangeModel", "Agreements.EndModel", "Agreements.NewModel",
-                "Agreements.ResumeModel", "Agreements.SuspendModel", "Board.CsvModel", "Cases.FirAnnexModel", "Emergency.ApproveModel",
-                "Emergency.IdentityModel", "Emergency.IndexModel", "Imports.LeftOutModel", "Retention.DecideModel", "Units.ChangeModel", "Units.EndModel", "Units.NewModel", "Users.CodeModel",
+                "Agreements.ResumeModel", "Agreements.SuspendModel", "Board.CsvModel", "Cases.FirAnnexModel", "Downloads.FetchModel", "Emergency.ApproveModel",
+                "Emergency.IdentityModel", "Emergency.IndexModel", "Imports.LeftOutModel", "Releases.SignOffModel", "Retention.DecideModel", "Units.ChangeModel", "Units.EndModel", "Units.NewModel", "Users.CodeModel",
                 "Users.DecideModel", "Users.DisableModel", "Users.EnableModel", "Users.EndSessionsModel", "Users.FactorModel", "Users.ImportModel", "Users.InviteModel",
                 "Users.LeaveModel", "Users.MoveModel", "Victims.PrintSummaryModel"
             ], marked);

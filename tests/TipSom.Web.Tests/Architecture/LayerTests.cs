@@ -46,7 +46,7 @@ public sealed partial class LayerTests
     {
         var takers = Pages().Where(p => p.GetCustomAttribute<LargestFormAttribute>() is not null).ToList();
 
-        Assert.Equal(4, takers.Count);
+        Assert.Equal(5, takers.Count);
         Assert.All(takers, p =>
         {
             var limits = p.GetCustomAttribute<RequestFormLimitsAttribute>();

@@ -137,6 +137,8 @@ public sealed partial class StatementCountTests(TestDatabase database, ITestOutp
         await administrator.OpenAsync("/admin/mail");
         await SubmitAsync(administrator, "/admin/clocks");
         await AccountsAsync(world, police, administrator);
+        await ReturnsAsync(world, coordinator, administrator);
+        await ExportsAsync(administrator);
         foreach (var url in new[] { "/agreements", "/agreements?whole=true", "/agreements/new", $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/change" })
             await administrator.OpenAsync(url);
         foreach (var act in new[] { "suspend", "resume", "end" })
@@ -163,6 +165,11 @@ public sealed partial class StatementCountTests(TestDatabase database, ITestOutp
         await supervisor.OpenAsync("/import/new");
         await SubmitAsync(supervisor, $"/import/{register.Id}/columns");
         await SubmitAsync(supervisor, $"/import/{register.Id}", ("Step", "Start"));
+
+        await supervisor.OpenAsync("/downloads");
+        var download = await world.ReadyDownloadAsync(police.Supervisor);
+        await supervisor.SubmitAsync(await supervisor.OpenAsync($"/downloads/{download.Number}"));
+        await SubmitAsync(supervisor, $"/downloads/{(await world.AskDownloadAsync(police.Supervisor)).Number}/cancel");
 
         await TogetherAsync(world, police, officer);
         await PeopleAsync(world, police, officer);

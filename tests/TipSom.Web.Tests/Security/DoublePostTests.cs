@@ -171,6 +171,10 @@ public sealed partial class DoublePostTests(TestDatabase database) : IClassFixtu
         await OnceAsync(await portal.BrowserOfAsync(police.Supervisor), $"/cases/{@case.Number}/hand-over", ("Input.UnitId", $"{station.Id}"));
         var register = await world.UploadAsync(Register.Of(5), station, police.Supervisor);
         await OnceAsync(await portal.BrowserOfAsync(police.Supervisor), $"/import/{register.Id}", ("Step", "Cancel"));
+        var reader = await portal.BrowserOfAsync((await world.PoliceAsync()).Supervisor);
+        foreach (var report in new[] { "annual", "district?district=PB-LAHORE" })
+            await OnceAsync(reader, $"/statistics/reports/{report}", ("Format", "Csv"));
+        await OnceAsync(await portal.BrowserOfAsync(police.Supervisor), $"/downloads/{(await world.AskDownloadAsync(police.Supervisor)).Number}/cancel");
         var form = await desk.OpenAsync($"/referrals/{referral.Number}/remind");
         var first = await desk.SubmitAsync(form);
         var second = await desk.SubmitAsync(form);

@@ -26,6 +26,11 @@ public sealed class EndpointTests(TestDatabase database) : IClassFixture<TestDat
         "/Account/SetUp", // as the app
         "/Account/SignIn", // nobody is known yet
         "/Account/SignOut", // harmless when the session has already ended
+        "/Figures/Csv", // public figures, protected before they are released
+        "/Figures/Details", // the same
+        "/Figures/Index", // the same
+        "/Figures/Json", // the same
+        "/Figures/Method", // what they mean
         "/Language", // chosen before signing in too
         "/Status", // the page of a refusal
         "/Dev/Components" // Development only; shows invented data

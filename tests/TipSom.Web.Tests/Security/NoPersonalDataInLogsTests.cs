@@ -1,7 +1,9 @@
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 using TipSom.Data.Identity;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Reporting;
 using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Security;
@@ -33,8 +35,13 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
         var keeper = await world.UserAsync(police.Headquarters, Role.AgencyAdministrator);
         var proposal = await world.ProposeRoleAsync(await world.AdministratorAsync(police), (await world.FiaAsync()).Headquarters);
         var register = await world.UploadAsync(Register.Of(5), police.Station, police.Supervisor);
+        var download = await world.AskDownloadAsync(police.Supervisor);
         var papers = await world.CaseAsync(police.Officer);
         var document = await world.DocumentAsync(police.Officer, papers);
+        var signed = await world.SignedReturnAsync(police.Supervisor, ReportPeriod.Beginning(PeriodKind.Month, 2026, 1), World.Identified(1, 2, 3, 4));
+        var draft = await world.BeginReturnAsync(police.Supervisor, ReportPeriod.Beginning(PeriodKind.Month, 2026, 2));
+        await world.CountAsync();
+        var (released, release) = (await world.ReleaseAsync(administrator, 2020, isSigned: true), await world.ReleaseAsync(administrator, 2020));
         var pages = new (User Reader, string[] Urls)[]
         {
             (police.Officer, ["/", "/find", "/notifications", "/account/notifications", "/account", "/account/app", "/account/card", "/account/keys", "/account/password", "/account/remove", "/account/sessions", "/account/confirm", "/account/set-up", "/providers", "/agreements", $"/agreements/{agreement.Id}"]),
@@ -57,7 +64,15 @@ public sealed class NoPersonalDataInLogsTests(TestDatabase database) : IClassFix
             ]),
             (shelter.Manager, [$"/agreements/{agreement.Id}/approve"]),
             (auditor, ["/", "/audit", "/audit/emergency", "/audit/patterns"]),
-            (police.Supervisor, ["/looks"])
+            (police.Supervisor, ["/looks"]),
+            (police.Supervisor, ["/returns", "/returns/new", "/returns/upload", $"/returns/{signed.Number}", $"/returns/{signed.Number}/correct", $"/returns/{draft.Number}/edit", $"/returns/{draft.Number}/sign-off"]),
+            (coordinator, ["/returns", "/returns/missing", "/returns/duties", "/statistics/published", "/statistics/reports/annual", "/statistics/reports/district?district=PB-LAHORE"]),
+            (administrator, ["/statistics/exports", "/statistics/exports/mapping", "/statistics/exports/template"]),
+            (administrator, ["/statistics/published/new", $"/statistics/published/{await world.AsAsync(administrator, (_, db) => db.PublishedFigures.Select(f => f.Id).FirstAsync())}/withdraw"]),
+            (coordinator, ["/statistics", "/statistics?plot=funnel&format=csv", "/statistics/by/form", "/statistics/definitions"]),
+            (police.Supervisor, ["/statistics/list", "/figures", "/figures/method"]),
+            (administrator, ["/releases", $"/releases/{release.Number}", $"/releases/{release.Number}/sign-off", $"/figures/{released.Number}", $"/figures/{released.Number}.json", $"/figures/{released.Number}/groups.csv"]),
+            (police.Supervisor, ["/downloads", $"/downloads/{download.Number}", $"/downloads/{download.Number}/cancel", $"/downloads/{download.Number}/fetch"])
         };
 
         var @case = await world.CaseAsync(police.Officer);

@@ -18,6 +18,7 @@ using TipSom.Domain.Emergency;
 using TipSom.Domain.Finding;
 using TipSom.Domain.Imports;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Reporting;
 using TipSom.Domain.Tests;
 using TipSom.TestSupport;
 using TipSom.Web.Documents;
@@ -56,6 +57,7 @@ public sealed class PoliciesTests
             ["documents of a person in a day"] = $"{CaseDocument.MostByPersonADay}",
             ["any other form"] = $"{ServerLimits().MaxRequestBodySize / MegaByte} MB",
             ["a register"] = $"{RegisterImport.FileMaxLength / MegaByte} MB, {RegisterImport.MostRows} lines, {RegisterFile.MostColumns} columns",
+            ["files of figures in a day"] = $"{Download.MostADay}, one of a kind at once, {Download.ContentMaxLength / MegaByte} MB each, kept {Download.Kept.TotalHours} hours",
             ["drafts kept of a person"] = $"{Draft.MostKept}, {Draft.MaxBytes / 1024} KB each, {Draft.Kept.TotalDays} days",
             ["providers asked for one need at once"] = $"{SendReferral.MostAskedTogether}",
             ["tries of a code of arrival"] = $"{Referral.MaxWrongArrivalCodes}",

@@ -113,7 +113,7 @@ public sealed class RateLimitTests(TestDatabase database) : IClassFixture<TestDa
             .Where(e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null)
             .Select(e => $"/{e.RoutePattern.RawText!.TrimStart('/')} {e.Metadata.GetMetadata<EnableRateLimitingAttribute>()!.PolicyName}").Distinct().Order();
 
-        Assert.Equal(["/board/csv export", "/csp-reports report", "/find search", "/import/{id:guid}/left-out export"], limited);
+        Assert.Equal(["/board/csv export", "/csp-reports report", "/downloads/{number}/fetch export", "/find search", "/import/{id:guid}/left-out export"], limited);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/board/csv")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/board/csv")).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.GetAsync("/board/csv")).StatusCode);

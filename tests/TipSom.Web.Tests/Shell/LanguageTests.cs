@@ -102,7 +102,7 @@ public sealed partial class LanguageTests(SharedShell shared) : IClassFixture<Sh
     [Fact]
     public void Every_sentence_of_the_portal_s_code_has_its_urdu()
     {
-        string[] folders = ["Binding", "Filters", "Localisation", "TagHelpers", "Navigation", "Pages", "Security", "Telling"];
+        string[] folders = ["Binding", "Filters", "Localisation", "TagHelpers", "Navigation", "Pages", "Plots", "Downloads", "Exports", "Security", "Telling"];
         var keys = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Web, folder), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => CodeKey().Matches(File.ReadAllText(file)).Select(match => Regex.Unescape(match.Groups[1].Value)))
             .Distinct().ToList();

@@ -39,6 +39,7 @@ public sealed partial class StyleTests
     [InlineData("css/site.css", 12 * 1024)]
     [InlineData("js/site.js", 4 * 1024)]
     [InlineData("js/drafts.js", 4 * 1024)]
+    [InlineData("js/plots.js", 1024)]
     [InlineData("favicon.svg", 1024)]
     public void The_weight_stays_small_on_a_slow_line(string file, int limit)
     {
@@ -72,6 +73,18 @@ public sealed partial class StyleTests
     [InlineData("dark", "--info", "--info-bg", 4.5)]
     [InlineData("dark", "--warn", "--warn-bg", 4.5)]
     [InlineData("dark", "--bad", "--bad-bg", 4.5)]
+    [InlineData("light", "--plot-1", "--paper", 3)]
+    [InlineData("light", "--plot-2", "--paper", 3)]
+    [InlineData("light", "--plot-3", "--paper", 3)]
+    [InlineData("light", "--plot-4", "--paper", 3)]
+    [InlineData("light", "--plot-5", "--paper", 3)]
+    [InlineData("light", "--plot-6", "--paper", 3)]
+    [InlineData("dark", "--plot-1", "--paper", 3)]
+    [InlineData("dark", "--plot-2", "--paper", 3)]
+    [InlineData("dark", "--plot-3", "--paper", 3)]
+    [InlineData("dark", "--plot-4", "--paper", 3)]
+    [InlineData("dark", "--plot-5", "--paper", 3)]
+    [InlineData("dark", "--plot-6", "--paper", 3)]
     public void Colours_can_be_told_apart(string scheme, string text, string ground, double least)
     {
         var ratio = Contrast(Luminance(Colour(scheme, text)), Luminance(Colour(scheme, ground)));

@@ -24,7 +24,7 @@ public sealed class EmergencyModel(TipSomDbContext db) : PageModel, IShowsRecord
 
     public async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        Agencies = await db.Agencies.AsNoTracking().Where(a => a.IsActive && a.Kind != AgencyKind.CareProvider).OrderBy(a => a.NameEn).ToListAsync(ct);
+        Agencies = await db.Agencies.AsNoTracking().Where(a => a.IsActive && a.Kind != AgencyKind.CareProvider && a.Kind != AgencyKind.Committee).OrderBy(a => a.NameEn).ToListAsync(ct);
         return null;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using TipSom.Web.Plots;
 using TipSom.Web.TagHelpers;
 
 namespace TipSom.Web.Pages.Dev;
@@ -40,14 +41,43 @@ public sealed class ComponentsModel(IStringLocalizer<Ui> texts, TimeProvider clo
         new("KHI", texts["Karachi"], Group: texts["Sindh"]),
     ];
 
-    /// <summary><paramref name="errors"/> shows the page as a refused form leaves it, without posting one.</summary>
-    public void OnGet(bool errors)
+    /// <summary>The published figures of 2019 and 2020, and some that are invented: a gap, a zero, a long name.</summary>
+    public IReadOnlyDictionary<string, Plot> Plots => new Dictionary<string, Plot>
     {
+        ["groups"] = new PartitionPlot(texts["Victims identified, by group"], texts["Group"], texts["Persons"],
+        [
+            new(texts["Women"], 15_255), new(texts["Men"], 9_581), new(texts["Children"], 6_937), new(texts["Transgender persons"], 249)
+        ])
+        { Notes = [texts["Published figures of 2020."]] },
+        ["referred"] = new BarPlot(texts["Referred, by province"], texts["Province"], [texts["Women"], texts["Men"]],
+        [
+            new(texts["Punjab"], 6_120, 2_410), new(texts["Sindh"], 1_939, 1_334), new(texts["A unit whose name does not fit on one line of this picture"], null, 0)
+        ]),
+        ["years"] = new SeriesPlot(texts["Forced labour, by year"], texts["Year"], ["2016", "2017", "2018", "2019", "2020"],
+        [
+            new(texts["Forced labour"], [410, null, 655, 760, 30]), new(texts["Organised begging"], [120, 150, null, null, 240])
+        ]),
+        ["funnel"] = new FunnelPlot(texts["From identified to in care"], texts["Persons"],
+        [
+            new(texts["Identified"], 32_022), new(texts["Referred"], 11_803), new(texts["In care"], null)
+        ]),
+        ["answers"] = new StepsPlot(texts["Time to an answer"], texts["Hours waited for the answer"], texts["Referrals"],
+        [
+            new("<2", 12), new("2–4", 31), new("4–24", 44), new("24–48", 9), new(">48", 0)
+        ])
+    };
+
+    /// <summary><paramref name="errors"/> shows the page as a refused form leaves it, without posting one.</summary>
+    public IActionResult OnGet(bool errors, string? plot, PlotFormat format)
+    {
+        if (plot is not null)
+            return Plots.TryGetValue(plot, out var asked) ? asked.ToFile(format, plot, texts) : NotFound();
         if (!errors)
-            return;
+            return Page();
         Input.Age = 200;
         TryValidateModel(Input, nameof(Input));
         ModelState.AddModelError("", texts["Someone else answered this while the page was open."]);
+        return Page();
     }
 
     public IActionResult OnPost() => ModelState.IsValid ? RedirectToPage() : Page();

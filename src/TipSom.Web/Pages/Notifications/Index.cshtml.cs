@@ -74,6 +74,7 @@ public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageMod
             { Kind: NotificationKind.ConnectAsked or NotificationKind.ConnectAnswered } => $"/connect/{Number}",
             { Kind: NotificationKind.LooksByOthers } => $"/looks?week={Number}",
             { Kind: NotificationKind.ManyOpenings } => "/audit/patterns",
+            { Kind: NotificationKind.ReturnDue } => "/returns/new",
             { Kind: NotificationKind.RoleToConfirm } => "/admin/users/proposals",
             { Kind: NotificationKind.AccountsDormant } => "/admin/users?show=Dormant",
             _ when Notification.OfEmergency.Contains(Kind) => $"/emergency/{Number}",

@@ -11,3 +11,17 @@ document.addEventListener('submit', event => {
 
 // Back brings the page as it was left: let its forms be sent again.
 addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
+
+// The sum of the groups beside their total, while they are typed. The server adds up anew.
+const digits = '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩';
+const numberIn = text => Number(text.trim().replace(/[^0-9]/g, c => digits.includes(c) ? digits.indexOf(c) % 10 : 'x'));
+document.querySelectorAll('[data-sum]').forEach(set => {
+  const [, ...groups] = set.querySelectorAll('input'), shown = set.querySelector('output');
+  const add = () => {
+    const sum = groups.reduce((all, input) => all + numberIn(input.value), 0);
+    shown.parentElement.hidden = !sum;
+    shown.textContent = sum.toLocaleString('en');
+  };
+  set.addEventListener('input', add);
+  add();
+});

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TipSom.Data.Encryption;
 using TipSom.Data.Identity;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Referrals;
+using TipSom.Domain.Reporting;
 using TipSom.TestSupport;
 
 namespace TipSom.Web.Tests.Security.Isolation;
@@ -67,9 +69,17 @@ internal sealed class Estate
         estate.values["/agreements {documentId}"] = (await PaperAsync(world, await world.AdministratorAsync(police), agreement)).Id.ToString();
         estate.values["/services {id}"] = shelter.Service.Id.ToString();
         estate.values["/import {id}"] = (await world.UploadAsync(Register.Of(3), police.Station, police.Supervisor)).Id.ToString();
+        estate.values["/downloads {number}"] = (await world.AskDownloadAsync(police.Supervisor)).Number;
         estate.values["/erasures {id}"] = (await world.EraseLaterAsync(police)).Id.ToString();
         estate.values["/admin/users {id}"] = estate.Leaver.Id.ToString();
         estate.values["/admin/agencies {id}"] = shelter.Agency.Id.ToString();
+        estate.values["/returns {number}"] = (await world.BeginReturnAsync(police.Supervisor, ReportPeriod.Beginning(PeriodKind.Month, 2026, 1))).Number;
+        estate.values["/statistics/by/{dimension} {dimension}"] = "form";
+        estate.values["/releases {number}"] = (await world.ReleaseAsync(await world.AdministratorAsync(fia), 2020)).Number;
+        estate.values["/figures {number}"] = estate.values["/releases {number}"];
+        estate.values["/figures {number}.json}"] = $"{estate.values["/figures {number}"]}.json";
+        estate.values["/figures {table}.csv}"] = "groups.csv";
+        estate.values["/statistics/published {id}"] = $"{await world.AsAsync(desk, (_, db) => db.PublishedFigures.Select(f => f.Id).FirstAsync())}";
         estate.values["/admin/units {id}"] = police.Station.Id.ToString();
         estate.values["/admin/users/proposals {id}"] = $"{await world.ProposeRoleAsync(await world.AdministratorAsync(police), fia.Headquarters)}";
         estate.OthersCase = (await world.CaseAsync(others.Officer)).Number;

@@ -121,7 +121,7 @@ public sealed class IsolationTests(TestDatabase database) : IClassFixture<TestDa
 
     // Agreements are a register that all who refer may read; whose service it is, and who asked to connect, has pages for both sides.
     private static bool IsOfOnesOwn(string route) =>
-        IsOfARecord(route) && (route.StartsWith("/cases/", StringComparison.Ordinal) || route.StartsWith("/import/", StringComparison.Ordinal) || route.StartsWith("/transfers/", StringComparison.Ordinal));
+        IsOfARecord(route) && (route.StartsWith("/cases/", StringComparison.Ordinal) || route.StartsWith("/import/", StringComparison.Ordinal) || route.StartsWith("/downloads/", StringComparison.Ordinal) || route.StartsWith("/transfers/", StringComparison.Ordinal));
 
     private static string Line(PageOfPortal page, string url, Estate estate) =>
         page.Route.StartsWith("/referrals/{number}", StringComparison.Ordinal) ? $"{page.Route}{(url.Contains(estate.Numbers[1], StringComparison.Ordinal) ? ", sent" : ", in care")}" : page.Route;
