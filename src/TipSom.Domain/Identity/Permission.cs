@@ -168,9 +168,6 @@ public enum Permission
     /// <summary>See what other units and agencies opened in the cases of the own unit.</summary>
     ReadLooks,
 
-    /// <summary>Ask for files of figures, and take out what one asked for.</summary>
-    DownloadFigures,
-
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 
@@ -216,8 +213,7 @@ public enum Permission
     /// <summary>Say which columns the file for the National Police Bureau has.</summary>
     KeepExportTemplates,
 
-    /// <summary>Read national figures and where they come from.</summary>
-    /// <summary>Read the national figures: of the country, or of the own agency.</summary>
+    /// <summary>Read the national figures, of the country or of the own agency, ask for files of them, and take out what one asked for.</summary>
     ReadStatistics,
 
     /// <summary>See and change the own account: language, password, sign out.</summary>

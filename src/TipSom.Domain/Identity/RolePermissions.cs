@@ -39,7 +39,7 @@ public static class RolePermissions
             .. Everyone, .. CaseWork, .. Reporting, Permission.SignOffReturns, Permission.ReadStatistics, Permission.VoidReferrals, Permission.OverrideAgreements, Permission.ReadBoard,
             Permission.RemindReferrals, Permission.HandOverCases, Permission.ImportRegisters, Permission.ReopenCases, Permission.DecideSharing, Permission.LookAtAccusations,
             Permission.RedactTexts, Permission.AskErasures, Permission.DecideErasures,
-            Permission.ApproveEmergencies, Permission.ReviewEmergencies, Permission.DownloadFigures
+            Permission.ApproveEmergencies, Permission.ReviewEmergencies
         ],
         Role.Caseworker => [.. Everyone, .. Care, .. Reporting],
         Role.ProviderManager =>
@@ -50,17 +50,16 @@ public static class RolePermissions
         [
             .. Everyone, .. NationalFigures, Permission.ReadReferrals, Permission.ReviewDeclines, Permission.ReviewOverrides, Permission.PlaceNeeds,
             Permission.ReadBoard, Permission.RemindReferrals, Permission.ReadProviders, Permission.ReadAgreements, Permission.ApproveAgreements,
-            Permission.OpenInEmergency, Permission.FollowEmergencies, Permission.ApproveEmergencies, Permission.ReviewEmergencies,
-            Permission.DownloadFigures
+            Permission.OpenInEmergency, Permission.FollowEmergencies, Permission.ApproveEmergencies, Permission.ReviewEmergencies
         ],
         Role.NationalAdministrator =>
         [
             .. Everyone, .. NationalFigures, Permission.KeepPublishedFigures, Permission.KeepReleases, Permission.ReadProviders, Permission.ReadAgreements, Permission.ManageAgreements, Permission.ReadMailDelivery,
-            Permission.KeepClocks, Permission.KeepPeople, Permission.KeepAgencies, Permission.SwitchEmergencies, Permission.DownloadFigures,
+            Permission.KeepClocks, Permission.KeepPeople, Permission.KeepAgencies, Permission.SwitchEmergencies,
             Permission.ExportFigures, Permission.KeepExportTemplates
         ],
         Role.AgencyAdministrator => [.. Everyone, Permission.ReadProviders, Permission.ReadAgreements, Permission.DecideErasures, Permission.KeepPeople, Permission.KeepUnits],
-        Role.Analyst => [.. Everyone, Permission.ReadReturns, Permission.ReadStatistics, Permission.DownloadFigures, Permission.ExportFigures],
+        Role.Analyst => [.. Everyone, Permission.ReadReturns, Permission.ReadStatistics, Permission.ExportFigures],
         Role.Auditor => [.. Everyone, Permission.ReadAudit, Permission.FollowEmergencies, Permission.ReviewEmergencies]
     };
 

@@ -30,7 +30,7 @@ public sealed class MakeDownload(IServiceScopeFactory scopes, DownloadQueue queu
     {
         if (await queue.TakeAsync(ct) is not { } job)
             return false;
-        if (job.Role?.Allows(Permission.DownloadFigures) != true)
+        if (job.Role?.Allows(Permission.ReadStatistics) != true)
             await queue.FailAsync(job, Download.RoleChanged, ct);
         else if (job.Attempt > Download.MostAttempts)
             await queue.FailAsync(job, Download.CouldNotBeMade, ct);

@@ -180,7 +180,7 @@ public sealed class DownloadQueueTests(TestDatabase database) : IClassFixture<Te
     {
         await using var owner = await PlainSql.AsOwnerAsync(database);
         foreach (var role in Enum.GetValues<Role>())
-            Assert.Equal(role.Allows(Permission.DownloadFigures), await owner.AskAsync<bool>("select security.may_download($1)", role.ToString()));
+            Assert.Equal(role.Allows(Permission.ReadStatistics), await owner.AskAsync<bool>("select security.may_download($1)", role.ToString()));
         Assert.False(await owner.AskAsync<bool>("select security.may_download(null)"));
     }
 

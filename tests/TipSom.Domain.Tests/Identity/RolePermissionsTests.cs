@@ -63,7 +63,6 @@ public sealed class RolePermissionsTests
         KeepDocuments       yes     yes        -          -               -                   -                     -                   -       -
         OpenDocuments       yes     yes        -          -               -                   -                     -                   -       -
         ReadLooks           yes     yes        -          -               -                   -                     -                   -       -
-        DownloadFigures     -       yes        -          -               yes                 yes                   -                   yes     -
         ReadAudit           -       -          -          -               -                   -                     -                   -       yes
         ReadNotifications   yes     yes        yes        yes             yes                 yes                   yes                 yes     yes
         ReadMailDelivery    -       -          -          -               -                   yes                   -                   -       -

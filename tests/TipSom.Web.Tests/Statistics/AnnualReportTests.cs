@@ -1,8 +1,6 @@
 using System.Net;
-using TipSom.Domain.Identity;
 using TipSom.Domain.Reporting;
 using TipSom.TestSupport;
-using TipSom.Web.Binding;
 
 namespace TipSom.Web.Tests.Statistics;
 
@@ -14,18 +12,6 @@ public sealed class AnnualReportTests(ReportSite site) : IClassFixture<ReportSit
     private static readonly ReportPeriod Of2020 = ReportPeriod.Beginning(PeriodKind.Year, 2020, 1);
 
     private readonly World world = site.World;
-
-    [Fact]
-    public async Task It_opens_to_who_reads_figures()
-    {
-        var force = await world.PoliceAsync();
-
-        Assert.Equal(HttpStatusCode.Redirect, (await site.Portal.Browser().GetAsync(Page)).StatusCode);
-        foreach (var role in Enum.GetValues<Role>())
-            Assert.Equal(
-                role.Allows(Permission.ReadStatistics) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
-                (await (await site.As(await world.UserAsync(force.Headquarters, role))).GetAsync(Page)).StatusCode);
-    }
 
     [Fact]
     public async Task An_agency_that_is_not_there_is_not_found_and_anothers_is_not_shown()
@@ -95,19 +81,5 @@ public sealed class AnnualReportTests(ReportSite site) : IClassFixture<ReportSit
         Assert.StartsWith("/downloads/TD-", asked.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains(Download.AskedAlready, (await refused.HtmlAsync()).MainText());
-    }
-
-    [Fact]
-    public async Task Who_may_not_take_figures_out_reads_and_gets_no_file()
-    {
-        var shelter = await world.ProviderAsync();
-        var browser = await site.As(shelter.Manager);
-        var page = await browser.OpenAsync(Page);
-
-        Assert.Empty(page.QuerySelectorAll("main form[method=post]"));
-        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var answer = await browser.Client.PostAsync(
-            Page, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new(FormKeys.Once, $"{Guid.NewGuid()}"), new("Format", "Csv")]), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 }

@@ -1,7 +1,7 @@
 -- A file of figures is seen by who asked for it and by nobody else, as long as that person may take figures out.
 grant usage on schema statistics to tipsom_app;
 
--- As Permission.DownloadFigures; a test compares them.
+-- As Permission.ReadStatistics; a test compares them.
 create function security.may_download(role text) returns boolean
     language sql immutable
     set search_path = pg_catalog

@@ -6,7 +6,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Downloads;
 
 /// <summary>Gives a download up that is not ready yet.</summary>
-[RequirePermission(Permission.DownloadFigures)]
+[RequirePermission(Permission.ReadStatistics)]
 public sealed class CancelModel(TipSomDbContext db, TimeProvider clock) : DownloadPageModel(db, clock)
 {
     public void OnGet()

@@ -7,7 +7,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Downloads;
 
 /// <summary>One download: how far it is, or the file to take out.</summary>
-[RequirePermission(Permission.DownloadFigures)]
+[RequirePermission(Permission.ReadStatistics)]
 public sealed class DetailsModel(TipSomDbContext db, TimeProvider clock) : DownloadPageModel(db, clock)
 {
     private const string Again = "5";

@@ -13,7 +13,7 @@ using TipSom.Web.Tables;
 namespace TipSom.Web.Pages.Downloads;
 
 /// <summary>Gives the file out: asked for by a press, first on the audit trail, and always as a file to keep. A repeated press takes it out once more.</summary>
-[RequirePermission(Permission.DownloadFigures), EnableRateLimiting(RateLimits.Export), StepUp, RepeatIsHarmless]
+[RequirePermission(Permission.ReadStatistics), EnableRateLimiting(RateLimits.Export), StepUp, RepeatIsHarmless]
 public sealed class FetchModel(TipSomDbContext db, RecordCipher cipher, CurrentUser user, TimeProvider clock) : DownloadPageModel(db, clock)
 {
     public void OnGet()

@@ -7,7 +7,7 @@ using TipSom.Web.Security;
 namespace TipSom.Web.Pages.Downloads;
 
 /// <summary>The files somebody asked for, the newest first; nobody else's.</summary>
-[RequirePermission(Permission.DownloadFigures)]
+[RequirePermission(Permission.ReadStatistics)]
 public sealed class IndexModel(TipSomDbContext db, TimeProvider clock) : PageModel
 {
     private const int Most = 50;
