@@ -48,8 +48,8 @@ public sealed class FigureSet(IReadOnlyDictionary<FigureCell, int> values)
     /// <summary>A group of an indicator; null where it was not reported.</summary>
     public int? Group(NationalIndicator indicator, PersonGroup group) => this[FigureCell.Of(indicator, group)];
 
-    /// <summary>Whether women, men, children and transgender persons were all reported: a year without shows no breakdown.</summary>
-    public bool HasPartition(NationalIndicator indicator) => SumOfGroups(indicator) is not null;
+    /// <summary>Whether women, men, children and transgender persons were all reported and make the total: a year without shows no breakdown.</summary>
+    public bool HasPartition(NationalIndicator indicator) => SumOfGroups(indicator) is { } sum && sum == Total(indicator);
 
     /// <summary>The share of a group in its total, in percent.</summary>
     public decimal? Share(NationalIndicator indicator, PersonGroup group) => Percent.Of(Group(indicator, group), Total(indicator));
@@ -60,9 +60,9 @@ public sealed class FigureSet(IReadOnlyDictionary<FigureCell, int> values)
     /// <summary>Identified and not referred; null where one of the two was not reported.</summary>
     public int? NotReferred => Total(NationalIndicator.Identified) - Total(NationalIndicator.Referred);
 
-    /// <summary>The figures of several who report different people, added. A figure is there where somebody reported it.</summary>
+    /// <summary>The figures of several who report different people, added. A figure is there where somebody reported it; a total is of all who gave it, or all groups.</summary>
     public static FigureSet Sum(IEnumerable<FigureSet> parts) =>
-        new(parts.SelectMany(p => p.Values).GroupBy(v => v.Key, v => v.Value).ToDictionary(g => g.Key, g => g.Sum()));
+        new(parts.SelectMany(p => p.WithTotals()).GroupBy(v => v.Key, v => v.Value).ToDictionary(g => g.Key, g => g.Sum()));
 
     /// <summary>What does not fit together, each beside the figure that it concerns.</summary>
     public IReadOnlyList<FigureProblem> Problems()
@@ -71,8 +71,9 @@ public sealed class FigureSet(IReadOnlyDictionary<FigureCell, int> values)
         foreach (var indicator in Enum.GetValues<NationalIndicator>().Where(FigureCell.IsByGroup))
         {
             var sum = GroupsGiven(indicator).Sum(g => (long)g);
-            if (values.TryGetValue(FigureCell.Of(indicator), out var total) && sum != total && (HasPartition(indicator) || sum > total))
-                problems.Add(new(FigureCell.Of(indicator), HasPartition(indicator) ? GroupsDoNotAddUp : GroupsExceedTotal, sum));
+            var areAll = SumOfGroups(indicator) is not null;
+            if (values.TryGetValue(FigureCell.Of(indicator), out var total) && sum != total && (areAll || sum > total))
+                problems.Add(new(FigureCell.Of(indicator), areAll ? GroupsDoNotAddUp : GroupsExceedTotal, sum));
         }
 
         foreach (var (part, whole) in PartOf)
@@ -87,6 +88,10 @@ public sealed class FigureSet(IReadOnlyDictionary<FigureCell, int> values)
 
         return problems;
     }
+
+    private IEnumerable<KeyValuePair<FigureCell, int>> WithTotals() => values.Concat(
+        Enum.GetValues<NationalIndicator>().Where(i => !values.ContainsKey(FigureCell.Of(i)) && SumOfGroups(i) is not null)
+            .Select(i => KeyValuePair.Create(FigureCell.Of(i), SumOfGroups(i)!.Value)));
 
     private IEnumerable<int> GroupsGiven(NationalIndicator indicator) =>
         FigureCell.CellsOf(indicator).Where(c => c.Category != FigureCell.Total && values.ContainsKey(c)).Select(c => values[c]);

@@ -90,6 +90,16 @@ public sealed class AcceptanceTests
     }
 
     [Fact]
+    public void A_total_is_of_all_who_reported_and_groups_that_some_left_out_are_no_breakdown()
+    {
+        var groups = Set(("Identified/Women", 1), ("Identified/Men", 2), ("Identified/Children", 3), ("Identified/Transgender", 4));
+        var sum = FigureSet.Sum([groups, Set(("Identified/Total", 5))]);
+        Assert.Equal(15, sum.Total(NationalIndicator.Identified));
+        Assert.False(sum.HasPartition(NationalIndicator.Identified));
+        Assert.True(FigureSet.Sum([groups, groups]).HasPartition(NationalIndicator.Identified));
+    }
+
+    [Fact]
     public void Every_figure_is_found_by_its_code()
     {
         Assert.All(FigureCell.All, cell => Assert.Equal(cell, FigureCell.Parse(cell.Code)));

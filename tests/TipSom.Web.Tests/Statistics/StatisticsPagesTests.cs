@@ -1,14 +1,19 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Reporting;
 using TipSom.TestSupport;
+using TipSom.Web.Startup;
 
 namespace TipSom.Web.Tests.Statistics;
 
 /// <summary>The pages of the national figures: who reads them, and that they say what was reported, published and counted.</summary>
 public sealed class StatisticsPagesTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncDisposable
 {
-    private static readonly string[] Pages = ["/statistics", "/statistics/by/form", "/statistics/by/answered", "/statistics/list", "/statistics/definitions"];
+    private static readonly string[] Pages = ["/statistics", "/statistics/by/form", "/statistics/by/answered", "/statistics/list", "/statistics/definitions", "/statistics/reports/annual", "/statistics/reports/district"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private readonly World world = new(database);
     private readonly Portal portal = new(database);
@@ -104,6 +109,57 @@ public sealed class StatisticsPagesTests(TestDatabase database) : IClassFixture<
         Assert.Contains("12 of 12", page);
     }
 
+    [Fact]
+    public async Task The_plot_of_the_headline_comes_as_a_file_where_there_is_one()
+    {
+        var browser = await portal.BrowserOfAsync(await world.CoordinatorAsync());
+        Assert.Contains("15255", await TextAsync(browser, "/statistics?year=2020&plot=headline&format=csv"), StringComparison.Ordinal);
+        Assert.Contains("<title", await TextAsync(browser, "/statistics?year=2020&plot=headline&format=svg"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/statistics?year=2019&plot=headline&format=csv")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_figure_that_some_left_out_says_how_many_gave_it_and_has_no_share()
+    {
+        var year = ReportPeriod.Beginning(PeriodKind.Year, 2022, 1);
+        await world.SignedReturnAsync((await world.PoliceAsync()).Supervisor, year, World.Identified(100, 50, 40, 10));
+        await world.SignedReturnAsync((await world.PoliceAsync()).Supervisor, year, World.Figures(("Identified/Total", 300)));
+
+        var page = (await (await portal.BrowserOfAsync(await world.CoordinatorAsync())).OpenAsync("/statistics?year=2022")).MainText();
+
+        Assert.Contains("500", page);
+        Assert.Contains("given by 1 of 2", page);
+        Assert.DoesNotContain("20.00%", page);
+        Assert.Contains("No breakdown by women, men, children and transgender persons is available for this year.", page);
+    }
+
+    [Fact]
+    public async Task Counting_from_nothing_says_whether_a_figure_was_another()
+    {
+        var police = await world.PoliceAsync();
+        await world.CaseAsync(police.Officer);
+        await world.CountAsync();
+        await using var owner = new NpgsqlConnection(database.OwnerConnectionString);
+        await owner.OpenAsync(Ct);
+        await using var wrong = new NpgsqlCommand($"update statistics.cells set identified = identified + 1 where scope = '{police.Agency.Id}' and dimension = 'all' and year_kind = 'Calendar'", owner);
+        await wrong.ExecuteNonQueryAsync(Ct);
+
+        var (first, second) = (await CountFromNothingAsync(), await CountFromNothingAsync());
+
+        // The cell as it was, and as it is.
+        Assert.Equal(1, first.Code);
+        Assert.Contains("; 2 cells differ", first.Said);
+        Assert.Equal(0, second.Code);
+        Assert.Contains("; 0 cells differ", second.Said);
+    }
+
+    private async Task<(int Code, string Said)> CountFromNothingAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:TipSomOwner", database.OwnerConnectionString)]).Build();
+        await using var output = new StringWriter();
+        return (await FigureCommands.CountAsync(configuration, output), output.ToString());
+    }
+
     private static async Task<string> TextAsync(PortalBrowser browser, string url) =>
-        await (await browser.GetAsync(url)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        await (await browser.GetAsync(url)).Content.ReadAsStringAsync(Ct);
 }

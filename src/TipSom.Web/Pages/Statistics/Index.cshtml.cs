@@ -22,6 +22,9 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, PortalTime 
     [BindProperty(SupportsGet = true)]
     public AgencyKind Reported { get; set; } = AgencyKind.Police;
 
+    /// <summary>The name of the plot that shows the source of the headline; the others are of the records.</summary>
+    public const string Headline = "headline";
+
     /// <summary>A plot asked for as a file.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Plot { get; set; }
@@ -84,12 +87,14 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, PortalTime 
         Names = await FigureNames.LoadAsync(db, texts, ct);
         Counted = await db.CountedAsync(year.Kind, [year.Begins, year.Before.Begins], Scope, RecordPlots.Dimensions, ct);
         Plots = new RecordPlots(Counted, year.Begins, year.Name, Names, texts) { Kind = year.Kind, Today = Today };
-        if (Plot is not null)
-            return Plots.All.TryGetValue(Plot, out var asked) ? asked.ToFile(Format, $"tipsom-{Plot}-{year.Name}", texts) : NotFound();
+        if (Plot is not null and not Headline)
+            return Plots.All.TryGetValue(Plot, out var asked) ? FileOf(asked) : NotFound();
         var years = new[] { year, year.Before };
         Returns = await db.ReturnsOfYearsAsync(years, Reported, Scope, ct);
         Published = Scope is null ? await db.PublishedOfYearsAsync(years, Reported, ct) : [];
         Sources = SourcesOfYear.Of(Counted, year, Returns, Published);
-        return Page();
+        return Plot is null ? Page() : Sources.Of(Sources.Headline).HasPartition(NationalIndicator.Identified) ? FileOf(Partition) : NotFound();
     }
+
+    private FileContentResult FileOf(Plot plot) => plot.ToFile(Format, $"tipsom-{Plot}-{Shown.Name}", texts);
 }

@@ -24,12 +24,23 @@ public enum FigureSource
 /// <param name="RecordsBefore">The same of the year before.</param>
 public sealed record SourcesOfYear(FigureSet Records, FigureSet RecordsBefore)
 {
+    /// <summary>What is counted of persons, and what agencies report beside it.</summary>
+    public static IReadOnlyList<NationalIndicator> OfPersons { get; } =
+    [
+        NationalIndicator.Identified, NationalIndicator.ForcedLabour, NationalIndicator.SexualExploitation, NationalIndicator.OrganisedBegging,
+        NationalIndicator.Referred, NationalIndicator.ReferredToGovernment, NationalIndicator.ReferredToNgo, NationalIndicator.InCare,
+        NationalIndicator.Smuggled, NationalIndicator.Accused, NationalIndicator.Arrested
+    ];
+
     /// <summary>What law enforcement is counted by.</summary>
     public static IReadOnlyList<NationalIndicator> OfLaw { get; } = [NationalIndicator.Investigations, NationalIndicator.Prosecutions, NationalIndicator.Convictions];
 
     public FigureSet Returns { get; init; } = FigureSet.Nothing;
 
     public FigureSet ReturnsBefore { get; init; } = FigureSet.Nothing;
+
+    /// <summary>Who reported, each with what they gave.</summary>
+    public IReadOnlyList<ReturnsOfAgency> Reporters { get; init; } = [];
 
     public FigureSet Published { get; init; } = FigureSet.Nothing;
 
@@ -54,11 +65,27 @@ public sealed record SourcesOfYear(FigureSet Records, FigureSet RecordsBefore)
         FigureSource.Records => RecordsBefore
     };
 
+    /// <summary>How many of those who reported gave a figure; null where all did or none, and of other sources.</summary>
+    public int? GivenBy(FigureSource source, FigureCell cell) =>
+        source == FigureSource.Returns && Givers(cell) is > 0 and var givers && givers < Reporters.Count ? givers : null;
+
+    /// <summary>The share of a group in its total, in percent; null where fewer gave the group than the total.</summary>
+    public decimal? Share(FigureSource source, NationalIndicator indicator, PersonGroup group) =>
+        source == FigureSource.Returns && Givers(FigureCell.Of(indicator, group)) < Givers(FigureCell.Of(indicator)) ? null : Of(source).Share(indicator, group);
+
     /// <summary>How many more the returns have than the records; null where one is not available.</summary>
     public int? Difference(FigureCell cell) => Returns[cell] - Records[cell];
 
     /// <summary>The change of a figure against the year before, in percent.</summary>
     public decimal? Change(FigureSource source, FigureCell cell) => Percent.Change(Of(source)[cell], Before(source)[cell]);
+
+    /// <summary>The sources of law enforcement, each with its heading; what was published where any of it was.</summary>
+    public IReadOnlyList<(FigureSource Source, string Heading)> SourcesOfLaw =>
+    [
+        (FigureSource.Returns, "{0}: returns"),
+        .. Published.Values.Keys.Any(c => OfLaw.Contains(c.Indicator)) ? new[] { (FigureSource.Published, "{0}: published") } : [],
+        (FigureSource.Records, "{0}: records")
+    ];
 
     /// <summary>The laws and kinds of which any source says anything.</summary>
     public IReadOnlyList<(LawOfCount Law, KindOfCount Kind)> Laws =>
@@ -73,6 +100,7 @@ public sealed record SourcesOfYear(FigureSet Records, FigureSet RecordsBefore)
         {
             Returns = returns[0].Figures,
             ReturnsBefore = returns[1].Figures,
+            Reporters = [.. returns[0].Agencies.Where(a => a.Months > 0)],
             Published = published.Count > 0 ? published[0].Figures : FigureSet.Nothing,
             PublishedBefore = published.Count > 0 ? published[1].Figures : FigureSet.Nothing
         };
@@ -89,4 +117,6 @@ public sealed record SourcesOfYear(FigureSet Records, FigureSet RecordsBefore)
 
     /// <summary>Whether any source has anything of it.</summary>
     public bool Has(FigureCell cell) => Records[cell] is not null || Returns[cell] is not null || Published[cell] is not null;
+
+    private int Givers(FigureCell cell) => Reporters.Count(a => a.Figures[cell] is not null);
 }

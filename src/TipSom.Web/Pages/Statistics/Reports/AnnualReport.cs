@@ -13,13 +13,6 @@ namespace TipSom.Web.Pages.Statistics.Reports;
 /// <summary>The annual report: the country's, or that of one authority.</summary>
 public sealed class AnnualReport
 {
-    private static readonly NationalIndicator[] Persons =
-    [
-        NationalIndicator.Identified, NationalIndicator.ForcedLabour, NationalIndicator.SexualExploitation, NationalIndicator.OrganisedBegging,
-        NationalIndicator.Referred, NationalIndicator.ReferredToGovernment, NationalIndicator.ReferredToNgo, NationalIndicator.InCare,
-        NationalIndicator.Smuggled, NationalIndicator.Accused, NationalIndicator.Arrested
-    ];
-
     private static readonly string[] OfRecords = ["months", "funnel", "provinces", "forms", "ages"];
 
     private static readonly string[] OfGaps = ["services", "declines", "answers", "outcomes"];
@@ -91,7 +84,7 @@ public sealed class AnnualReport
         IReadOnlyList<TableCell> Row(FigureCell cell, decimal? share) =>
             [ReportTables.NameOf(cell, texts), now[cell], share is null ? ReportTables.None : TableCell.Percent(share), before[cell], TableCell.Percent(sources.Change(source, cell))];
         IEnumerable<IReadOnlyList<TableCell>> Groups(NationalIndicator indicator) => Enum.GetValues<PersonGroup>().Where(g => now.Group(indicator, g) is not null)
-            .Select(g => Row(FigureCell.Of(indicator, g), now.Share(indicator, g)));
+            .Select(g => Row(FigureCell.Of(indicator, g), sources.Share(source, indicator, g)));
         return new("headline", texts["The year in a line"])
         {
             Lead =
@@ -123,8 +116,12 @@ public sealed class AnnualReport
         Tables =
         [
             ReportTables.SideBySide(
-                texts["The sources side by side"], Persons,
-                [.. Enum.GetValues<FigureSource>().Select(s => (texts[FigureSources.Of(s)].Value, sources.Of(s)))], sources.Returns, sources.Records, texts)
+                texts["The sources side by side"], SourcesOfYear.OfPersons,
+                [.. Enum.GetValues<FigureSource>().Select(s => (texts[FigureSources.Of(s)].Value, sources.Of(s)))], sources.Returns, sources.Records, texts) with
+            {
+                Notes = [.. SourcesOfYear.OfPersons.SelectMany(FigureCell.CellsOf).Where(c => sources.GivenBy(FigureSource.Returns, c) is not null)
+                    .Select(c => $"{ReportTables.NameOf(c, texts)}: {texts["given by {0} of {1}", sources.GivenBy(FigureSource.Returns, c)!, sources.Reporters.Count]}")]
+            }
         ]
     };
 
@@ -138,10 +135,10 @@ public sealed class AnnualReport
         Tables = sources.Laws.Count == 0 ? [] :
         [
             new(texts["Law enforcement"],
-                [texts["Law and kind"], .. SourcesOfYear.OfLaw.SelectMany(i => new[] { texts["{0}: returns", texts[FigureLabels.Of(i)]].Value, texts["{0}: records", texts[FigureLabels.Of(i)]].Value })],
+                [texts["Law and kind"], .. SourcesOfYear.OfLaw.SelectMany(i => sources.SourcesOfLaw.Select(s => texts[s.Heading, texts[FigureLabels.Of(i)]].Value))],
                 [
                     .. sources.Laws.Select(r => (IReadOnlyList<TableCell>)[ReportTables.NameOf(r.Law, r.Kind, texts),
-                        .. SourcesOfYear.OfLaw.Select(i => FigureCell.Of(i, r.Law, r.Kind)).SelectMany(c => new TableCell[] { sources.Returns[c], sources.Records[c] })])
+                        .. SourcesOfYear.OfLaw.Select(i => FigureCell.Of(i, r.Law, r.Kind)).SelectMany(c => sources.SourcesOfLaw.Select(s => (TableCell)sources.Of(s.Source)[c]))])
                 ])
         ]
     };
