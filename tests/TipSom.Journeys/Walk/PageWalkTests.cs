@@ -52,7 +52,7 @@ public sealed class PagesOfProvidersTests(PostgresServer server, Chromium chromi
 public sealed class VisitsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     // These hand out a file, which a browser keeps and does not show.
-    private static readonly string[] Files = ["/board/csv", "/import/template", "/admin/users/import/template", "/import/{id:guid}/left-out", "/returns/upload/template"];
+    private static readonly string[] Files = ["/board/csv", "/import/template", "/admin/users/import/template", "/import/{id:guid}/left-out", "/returns/upload/template", "/figures/{number}.json", "/figures/{number}/{table}.csv"];
 
     [Fact]
     public async Task Every_page_is_looked_at()

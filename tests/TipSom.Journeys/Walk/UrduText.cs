@@ -28,7 +28,7 @@ public static class UrduText
             const stored = e.closest('bdi, [dir=auto], [dir=ltr], [lang^=en]');
             if (!stored) check(text, e);
             const island = e.closest('[dir]');
-            if (digits.test(text) && island.dir !== 'ltr' && !e.closest('[dir=auto]')) found.push(`digits not held together in ${where(e)}: "${text.trim().slice(0, 90)}"`);
+            if (digits.test(text) && island.getAttribute('dir') !== 'ltr' && !e.closest('[dir=auto]')) found.push(`digits not held together in ${where(e)}: "${text.trim().slice(0, 90)}"`);
           }
           for (const e of document.querySelectorAll('[aria-label], [title], [alt], [placeholder], optgroup'))
             for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'label'])

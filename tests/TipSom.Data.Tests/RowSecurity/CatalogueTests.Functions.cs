@@ -1,0 +1,118 @@
+namespace TipSom.Data.Tests.RowSecurity;
+
+public sealed partial class CatalogueTests
+{
+    /// <summary>Functions with the owner's rights that a request may call. Each asks who calls before it answers.</summary>
+    private static readonly string[] CallableWithOwnersRights =
+    [
+        // Heads of chains tell nothing of anybody; the notes write only what stands in their list.
+        "audit.current_heads()",
+        "audit.note_sign_in(uuid,text,text)",
+        "audit.note(text,text,uuid,text)",
+        // These two answer an auditor only, and the next who works on the cases.
+        "audit.patterns(timestamp with time zone,timestamp with time zone)",
+        "audit.rows_of_case(text)",
+        "security.add_agency(uuid,text,text,text,text,uuid,text,text)",
+        "security.add_unit(uuid,uuid,text,text,text,text,text,text)",
+        "security.allow_emergency_opening(uuid,boolean)",
+        "security.answer_times(text)",
+        "security.asks_in_emergency(uuid)",
+        "security.asks(uuid)",
+        "security.bring_in(uuid,integer,integer,integer,jsonb,interval)",
+        "security.change_unit(uuid,text,text,text)",
+        "security.decide_role(uuid,boolean)",
+        "security.disable_account(uuid)",
+        "security.document_scanned(uuid,boolean)",
+        // The worker of downloads alone.
+        "security.download_goes_on(uuid,integer,integer,integer,interval)",
+        "security.emergency_facts(uuid)",
+        "security.empty_expired_drafts(integer)",
+        "security.empty_old_downloads(timestamp with time zone)",
+        "security.empty_old_imports(timestamp with time zone)",
+        "security.enable_account(uuid)",
+        "security.end_sessions_of(uuid)",
+        "security.end_unit(uuid)",
+        "security.factors_of(uuid[])",
+        "security.fail_download(uuid,integer,text)",
+        // Counts only, to who reads the country's figures; to a supervisor the own agency's.
+        "security.figures_of_district(text,date,uuid)",
+        // Ends only what the person who asks asked for.
+        "security.finish_download(uuid,integer,bytea,text,integer,bytea,integer,timestamp with time zone)",
+        "security.finish_import(uuid)",
+        "security.fire_timers(timestamp with time zone,integer)",
+        "security.first_free_number(text[])",
+        "security.follows_emergency(uuid)",
+        "security.held_by_agency(uuid)",
+        "security.holding_units(uuid[])",
+        "security.identities_after(uuid,integer)",
+        "security.identities_with_hash(uuid[])",
+        "security.invite(uuid,text,text,text,uuid,text)",
+        "security.is_asked(uuid)",
+        // Whether this transaction is erasing: true inside one function of the owner's and nowhere else.
+        "security.is_erasing()",
+        "security.is_mine_or_below(uuid)",
+        "security.issue_account_code(uuid,text,bytea,integer,uuid)",
+        "security.keeps_account(uuid)",
+        "security.keeps_posting(uuid)",
+        "security.keeps_services_of(uuid)",
+        "security.keeps_unit(uuid)",
+        "security.last_told(uuid[])",
+        "security.leave(uuid,text,uuid,uuid)",
+        "security.looks_by_others(timestamp with time zone,timestamp with time zone)",
+        "security.may_approve_emergency(uuid)",
+        "security.may_review_emergency(uuid)",
+        "security.me()",
+        "security.move(uuid,uuid,text,date,text,uuid,uuid)",
+        "security.my_side(uuid)",
+        // The index of names: these three and the sweep answer the program alone.
+        "security.name_feed()",
+        "security.names_changed_since(bigint)",
+        "security.needs_of_nobody()",
+        // Answers the worker of the clocks alone.
+        "security.open_work_of(uuid)",
+        "security.people_in_emergency()",
+        "security.postings_of_the_day()",
+        "security.propose_erasures(integer)",
+        "security.propose_role(uuid,text,uuid,text,text,text,uuid,text)",
+        "security.purge_expired(integer)",
+        "security.reads_message(uuid,text,timestamp with time zone)",
+        "security.recipient_may_read(uuid,text,uuid)",
+        "security.redact(uuid,bytea)",
+        "security.remind_of_return(uuid,text,date)",
+        "security.remind(uuid)",
+        "security.rename_agency(uuid,text,text)",
+        // Answers those who follow returns.
+        "security.returns_missing()",
+        "security.sees_case(uuid,boolean)",
+        "security.sees_documents(uuid)",
+        "security.sees_investigation(uuid)",
+        "security.stage_times(text,uuid,timestamp with time zone)",
+        "security.suspend_agency(uuid,boolean)",
+        "security.sweep_name_changes()",
+        // Serves a worker, who is nobody, and takes away what is over only.
+        "security.take_away_ended_sign_ins(integer)",
+        "security.take_documents_to_scan(integer,interval)",
+        "security.take_download(interval)",
+        "security.take_factors_of(uuid)",
+        "security.take_import(interval)",
+        "security.take_out_import(uuid,integer,interval)",
+        "security.tell_of_the_day(timestamp with time zone)",
+        "security.tidy_shares()",
+        // Somebody who is nobody yet shows the code.
+        "security.use_account_code(uuid,bytea,text,text)",
+        "security.use_of_unit(uuid)",
+        "security.wait_for_need_of(uuid)",
+        "security.works_as(text)",
+        "security.works_on_case(uuid)",
+        // Answer who asks for exports, with codes alone.
+        "statistics.export_facts(date,date)",
+        "statistics.export_suspects(date,date)",
+        // Of these the last tells a number only, and the others serve the mail worker.
+        "statistics.recount(integer)",
+        "telling.mail_failed(uuid,integer,text,timestamp with time zone,timestamp with time zone)",
+        "telling.mail_sent(uuid,timestamp with time zone)",
+        "telling.take_mail(integer,interval,timestamp with time zone)",
+        "telling.tell_about_account(uuid,text)",
+        "telling.work_of(uuid,uuid)",
+    ];
+}
