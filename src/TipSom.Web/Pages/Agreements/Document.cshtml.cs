@@ -4,6 +4,7 @@ using TipSom.Data;
 using TipSom.Data.Encryption;
 using TipSom.Domain.Agreements;
 using TipSom.Domain.Identity;
+using TipSom.Web.Binding;
 using TipSom.Web.Filters;
 using TipSom.Web.Security;
 
@@ -35,9 +36,7 @@ public sealed class DocumentModel(TipSomDbContext db, RecordCipher cipher, Curre
             ModelState.AddModelError(nameof(Paper), texts[IsTooLarge]);
         if (!ModelState.IsValid)
             return Page();
-        var pdf = new byte[Paper!.Length];
-        await using (var content = Paper.OpenReadStream())
-            await content.ReadExactlyAsync(pdf, ct);
+        var pdf = await Paper!.BytesAsync(ct);
         Db.Add(AgreementDocument.Attach(Agreement, pdf, (id, file) => cipher.Seal(SealKinds.Agreement, id, file), user.Actor, clock.GetUtcNow()));
         await Db.SaveChangesAsync(ct);
         return LocalRedirect($"/agreements/{Id}");

@@ -45,11 +45,9 @@ public sealed class NewModel(TipSomDbContext db, CaseFiles files, CurrentUser us
             ModelState.AddModelError(nameof(Upload), texts[PlainFile.IsTooLarge]);
         if (!ModelState.IsValid)
             return Page();
-        var content = new byte[Upload!.Length];
-        await using (var stream = Upload.OpenReadStream())
-            await stream.ReadExactlyAsync(content, ct);
+        var content = await Upload!.BytesAsync(ct);
         // Without what turns text round, so that the ending people see is the ending.
-        var given = PlainText.Clean(Upload.FileName) ?? "";
+        var given = PlainText.Clean(Upload!.FileName) ?? "";
         var file = PlainFile.Of(given, content);
         files.Add(Case, Input.Kind!.Value, Input.Photograph, file, new DocumentName(DocumentName.Plain(given, file.Format), Input.Title), user.Actor);
         await Db.SaveChangesAsync(ct);

@@ -9,6 +9,7 @@ using TipSom.Data.Queries;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Imports;
+using TipSom.Web.Binding;
 using TipSom.Web.Filters;
 using TipSom.Web.Localisation;
 using TipSom.Web.Security;
@@ -55,9 +56,7 @@ public sealed class NewModel(TipSomDbContext db, RecordCipher cipher, CurrentUse
             return Page();
         if (ownTree.FirstOrDefault(u => u.Id == Input.UnitId) is not { } unit)
             return NotFound();
-        var file = new byte[Register!.Length];
-        await using (var content = Register.OpenReadStream())
-            await content.ReadExactlyAsync(file, ct);
+        var file = await Register!.BytesAsync(ct);
         var format = RegisterFile.FormatOf(file);
         var lines = RegisterFile.Read(format, file);
         var import = RegisterImport.Upload(

@@ -7,6 +7,7 @@ using TipSom.Data.Queries;
 using TipSom.Domain;
 using TipSom.Domain.Identity;
 using TipSom.Domain.Reporting;
+using TipSom.Web.Binding;
 using TipSom.Web.Filters;
 using TipSom.Web.Localisation;
 using TipSom.Web.Security;
@@ -51,9 +52,7 @@ public sealed class UploadModel(TipSomDbContext db, CurrentUser user, PortalTime
             throw new RuleBrokenException(Return.NotHere);
         if (List!.Length > ReturnFile.FileMaxLength)
             throw new RuleBrokenException(ReturnFile.TooLarge);
-        var file = new byte[List.Length];
-        await using (var content = List.OpenReadStream())
-            await content.ReadExactlyAsync(file, ct);
+        var file = await List.BytesAsync(ct);
         var read = ReturnFile.Read(file);
         var refused = read.Returns.Select(r => (r.Line, Sentence: Return.RefusalOf(r.Period, Reporter.Returns, time.Today))).Where(r => r.Sentence is not null);
         Problems = [.. read.Problems, .. refused.Select(r => new ReturnFileProblem(r.Line, ReturnFile.PeriodHeading, r.Sentence!))];

@@ -11,6 +11,7 @@ using TipSom.Data.Imports;
 using TipSom.Domain;
 using TipSom.Domain.Agencies;
 using TipSom.Domain.Identity;
+using TipSom.Web.Binding;
 using TipSom.Web.Filters;
 using TipSom.Web.Security;
 
@@ -85,9 +86,7 @@ public sealed class ImportModel(
             return Page();
         if (List!.Length > AccountList.FileMaxLength)
             throw new RuleBrokenException(AccountList.TooMany);
-        var file = new byte[List.Length];
-        await using (var content = List.OpenReadStream())
-            await content.ReadExactlyAsync(file, ct);
+        var file = await List.BytesAsync(ct);
         var read = AccountList.Read(file);
         Kept = Protector.Protect(JsonSerializer.Serialize(read, AsTyped), KeptFor);
         Plan = await PlanAsync(read, ct);
