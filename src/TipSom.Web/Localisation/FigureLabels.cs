@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using TipSom.Domain.Reporting;
 
 namespace TipSom.Web.Localisation;
@@ -74,6 +75,9 @@ public static class FigureLabels
         KindOfCount.Labour => "labour",
         KindOfCount.Unspecified => "not specified"
     };
+
+    /// <summary>A law and the kind of exploitation.</summary>
+    public static string Of(LawOfCount law, KindOfCount kind, IStringLocalizer<Ui> texts) => $"{texts[Of(law)]} · {texts[Of(kind)]}";
 
     /// <summary>What a figure is divided by.</summary>
     public static string OfDimension(string dimension) => dimension switch

@@ -29,7 +29,7 @@ public static class ReturnLabels
             return texts[FigureLabels.Of(group)];
         var parts = cell.Category.Split('-');
         return parts.Length == 2
-            ? $"{texts[FigureLabels.Of(Enum.Parse<LawOfCount>(parts[0]))]} · {texts[FigureLabels.Of(Enum.Parse<KindOfCount>(parts[1]))]}"
+            ? FigureLabels.Of(Enum.Parse<LawOfCount>(parts[0]), Enum.Parse<KindOfCount>(parts[1]), texts)
             : texts["Total"];
     }
 

@@ -41,12 +41,12 @@ public sealed class AnnualReportTests(ReportSite site) : IClassFixture<ReportSit
             ["headline", "sources", "law", "reporters", "records", "gaps"], page.QuerySelectorAll("article.report > section > h2").Select(h => h.Id));
         var rows = ReportSite.Rows(page);
         Assert.Contains("Victims of trafficking identified|32022|–|20000|60.11", rows);
-        Assert.Contains("Victims of trafficking identified: Women|15255|47.64||", rows);
+        Assert.Contains("Victims of trafficking identified · Women|15255|47.64||", rows);
         Assert.Contains("of them in forced labour|30|0.09||", rows);
         Assert.Contains("Persons referred to care|11803|36.86|10000|18.03", rows);
         Assert.Contains("Identified and not referred|20219|63.14|10000|102.19", rows);
         Assert.Contains("Persons accused|77|||–", rows);
-        Assert.Contains("Trafficking in Persons Act 2018, sexual exploitation|||||12|", rows);
+        Assert.Contains("Trafficking in Persons Act 2018 · sexual exploitation|||||12|", rows);
         Assert.Contains($"{force.Agency.NameEn}|12|32022|11803|36.86", rows);
         Assert.Contains("A figure that was not reported is not available", page.MainText());
         Assert.Contains("paper-annual", page.Body!.ClassName);

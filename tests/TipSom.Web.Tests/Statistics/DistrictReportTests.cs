@@ -46,14 +46,14 @@ public sealed class DistrictReportTests(ReportSite site) : IClassFixture<ReportS
 
         var rows = ReportSite.Rows(page);
         Assert.Contains("Victims of trafficking identified|15|1|14", rows);
-        Assert.Contains("Victims of trafficking identified: Women|5|1|4", rows);
-        Assert.Contains("Victims of trafficking identified: Age or sex not known|1|0|1", rows);
+        Assert.Contains("Victims of trafficking identified · Women|5|1|4", rows);
+        Assert.Contains("Victims of trafficking identified · Age or sex not known|1|0|1", rows);
         Assert.Contains("of them to a government service|6||–", rows);
         Assert.Contains("of them to an NGO|3||–", rows);
-        Assert.Contains("First information reports|Trafficking in Persons Act 2018, sexual exploitation|8", rows);
+        Assert.Contains("First information reports|Trafficking in Persons Act 2018 · sexual exploitation|8", rows);
         Assert.Contains("Persons accused|–|7", rows);
         Assert.Contains("Persons arrested|–|", rows);
-        Assert.Contains("Persons sent to court (challan)|Trafficking in Persons Act 2018, sexual exploitation|2", rows);
+        Assert.Contains("Persons sent to court (challan)|Trafficking in Persons Act 2018 · sexual exploitation|2", rows);
         Assert.DoesNotContain(rows, r => r.Contains("|16|", StringComparison.Ordinal));
         Assert.Contains("paper-district", page.Body!.ClassName);
     }

@@ -82,7 +82,7 @@ public sealed class AnnualReport
         var source = sources.Headline;
         var (now, before) = (sources.Of(source), sources.Before(source));
         IReadOnlyList<TableCell> Row(FigureCell cell, decimal? share) =>
-            [ReportTables.NameOf(cell, texts), now[cell], share is null ? ReportTables.None : TableCell.Percent(share), before[cell], TableCell.Percent(sources.Change(source, cell))];
+            [ReturnLabels.Of(cell, texts), now[cell], share is null ? ReportTables.None : TableCell.Percent(share), before[cell], TableCell.Percent(sources.Change(source, cell))];
         IEnumerable<IReadOnlyList<TableCell>> Groups(NationalIndicator indicator) => Enum.GetValues<PersonGroup>().Where(g => now.Group(indicator, g) is not null)
             .Select(g => Row(FigureCell.Of(indicator, g), sources.Share(source, indicator, g)));
         return new("headline", texts["The year in a line"])
@@ -120,7 +120,7 @@ public sealed class AnnualReport
                 [.. Enum.GetValues<FigureSource>().Select(s => (texts[FigureSources.Of(s)].Value, sources.Of(s)))], sources.Returns, sources.Records, texts) with
             {
                 Notes = [.. SourcesOfYear.OfPersons.SelectMany(FigureCell.CellsOf).Where(c => sources.GivenBy(FigureSource.Returns, c) is not null)
-                    .Select(c => $"{ReportTables.NameOf(c, texts)}: {texts["given by {0} of {1}", sources.GivenBy(FigureSource.Returns, c)!, sources.Reporters.Count]}")]
+                    .Select(c => $"{ReturnLabels.Of(c, texts)}: {texts["given by {0} of {1}", sources.GivenBy(FigureSource.Returns, c)!, sources.Reporters.Count]}")]
             }
         ]
     };
@@ -137,7 +137,7 @@ public sealed class AnnualReport
             new(texts["Law enforcement"],
                 [texts["Law and kind"], .. SourcesOfYear.OfLaw.SelectMany(i => sources.SourcesOfLaw.Select(s => texts[s.Heading, texts[FigureLabels.Of(i)]].Value))],
                 [
-                    .. sources.Laws.Select(r => (IReadOnlyList<TableCell>)[ReportTables.NameOf(r.Law, r.Kind, texts),
+                    .. sources.Laws.Select(r => (IReadOnlyList<TableCell>)[FigureLabels.Of(r.Law, r.Kind, texts),
                         .. SourcesOfYear.OfLaw.Select(i => FigureCell.Of(i, r.Law, r.Kind)).SelectMany(c => sources.SourcesOfLaw.Select(s => (TableCell)sources.Of(s.Source)[c]))])
                 ])
         ]

@@ -85,7 +85,7 @@ public sealed class DistrictReport(IStringLocalizer<Ui> texts, CommitteeReturn? 
             from law in Enum.GetValues<LawOfCount>()
             from kind in Enum.GetValues<KindOfCount>()
             where Reported[FigureCell.Of(step, law, kind)] is not null
-            select (IReadOnlyList<TableCell>)[name, ReportTables.NameOf(law, kind, texts), Reported[FigureCell.Of(step, law, kind)]]).ToList();
+            select (IReadOnlyList<TableCell>)[name, FigureLabels.Of(law, kind, texts), Reported[FigureCell.Of(step, law, kind)]]).ToList();
         return laws.Count == 0 ? [[name, ReportTables.None, TableCell.Missing]] : laws;
     }
 

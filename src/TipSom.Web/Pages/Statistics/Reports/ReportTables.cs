@@ -11,14 +11,6 @@ public static class ReportTables
     /// <summary>Stands where nothing is to be said, which is not a figure that is missing.</summary>
     public static TableCell None => "–";
 
-    /// <summary>What a figure is called: an indicator, or a group of it.</summary>
-    public static string NameOf(FigureCell cell, IStringLocalizer<Ui> texts) => cell.Category == FigureCell.Total
-        ? texts[FigureLabels.Of(cell.Indicator)]
-        : $"{texts[FigureLabels.Of(cell.Indicator)]}: {texts[FigureLabels.Of(Enum.Parse<PersonGroup>(cell.Category))]}";
-
-    /// <summary>A law and the kind of exploitation.</summary>
-    public static string NameOf(LawOfCount law, KindOfCount kind, IStringLocalizer<Ui> texts) => $"{texts[FigureLabels.Of(law)]}, {texts[FigureLabels.Of(kind)]}";
-
     public static FigureTable Definitions(IStringLocalizer<Ui> texts) => new(
         texts["Definitions and method"], [texts["Figure"], texts["What it counts"]],
         [.. Enum.GetValues<NationalIndicator>().Select(i => (IReadOnlyList<TableCell>)[texts[FigureLabels.Of(i)].Value, texts[FigureLabels.Meaning(i)].Value])]);
@@ -29,6 +21,6 @@ public static class ReportTables
         title, [texts["Figure"], .. sources.Select(s => s.Name), texts["Difference"]],
         [
             .. indicators.SelectMany(FigureCell.CellsOf).Where(c => c.Category == FigureCell.Total || sources.Any(s => s.Figures[c] is not null))
-                .Select(c => (IReadOnlyList<TableCell>)[NameOf(c, texts), .. sources.Select(s => (TableCell)s.Figures[c]), returns[c] - records[c] is { } difference ? difference : None])
+                .Select(c => (IReadOnlyList<TableCell>)[ReturnLabels.Of(c, texts), .. sources.Select(s => (TableCell)s.Figures[c]), returns[c] - records[c] is { } difference ? difference : None])
         ]);
 }
