@@ -61,7 +61,8 @@ internal sealed class DemoHistory(DemoCast cast, ReferralClocks clocks, DateTime
             ReviewedAt = logger.Contains("lhr-0", StringComparison.Ordinal) || logger == DemoPeople.LahoreOfficer
                 ? Chance(25) ? at.AddDays(1 + random.NextDouble() * 3) : null
                 : null,
-            Companion = Chance(8) ? CompanionOf(victims) : null
+            Companion = Chance(8) ? CompanionOf(victims) : null,
+            WasAsked = true
         };
         var answered = random.Next(100);
         if (answered < 4)

@@ -9,6 +9,7 @@ using TipSom.Data.RowSecurity;
 using TipSom.Domain.Audit;
 using TipSom.Domain.Cases;
 using TipSom.Domain.Consents;
+using TipSom.Domain.Reference;
 using TipSom.Domain.Referrals;
 using TipSom.Domain.Victims;
 
@@ -21,13 +22,18 @@ namespace TipSom.Data.Seeding;
 internal sealed class DemoPlayer(
     TipSomDbContext db, DemoCast cast, AccessContext context, RecordCipher cipher, ArrivalCodes codes, DemoClock clock, DateTimeOffset now)
 {
+    private readonly DemoExploitation exploitation = new();
+
     private ReferralClocks? clocks;
+    private IReadOnlyCollection<CodeListEntry>? lists;
 
     public async Task PlayAsync(DemoStory story, CancellationToken ct)
     {
         clocks ??= await db.ReferralClocksAsync(ct);
         var officer = cast.Users[story.Logger];
         var @case = await LogAsync(story, officer, ct);
+        if (story.WasAsked)
+            db.AddRange(exploitation.Of(@case, @case.Victims[0], lists ??= await db.CodeList.AsNoTracking().ToListAsync(ct), DemoCast.ActorOf(officer), story.At));
         var consent = story.Consent is { } asked ? RecordConsent(@case, asked, officer) : null;
         await SaveAsync(officer, story.At, ct);
         if (story.ReviewedAt is { } reviewedAt)

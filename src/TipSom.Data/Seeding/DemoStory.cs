@@ -22,6 +22,9 @@ internal sealed record DemoStory(
     /// <summary>When the supervisor looked at who the person is; null for never.</summary>
     public DateTimeOffset? ReviewedAt { get; init; }
 
+    /// <summary>Whether the person may have told what was done to them.</summary>
+    public bool WasAsked { get; init; }
+
     /// <summary>When work on the whole case file began; null where nothing but the first page was written.</summary>
     public DateTimeOffset? FileFrom { get; init; }
 

@@ -38,6 +38,7 @@ public sealed class ReleasePagesTests(TestDatabase database) : IClassFixture<Tes
     {
         var force = await world.PoliceAsync();
         await world.CaseAsync(force.Officer);
+        await FoundInAsync(force, 2020);
         var browser = await portal.BrowserOfAsync(await world.AdministratorAsync(force));
         var made = await browser.FollowAsync(await browser.SubmitAsync(await browser.OpenAsync("/releases"), null, ("Input.Year", "2020")));
         var number = made.Url.Split('/')[^1];
@@ -86,20 +87,33 @@ public sealed class ReleasePagesTests(TestDatabase database) : IClassFixture<Tes
         var force = await world.PoliceAsync();
         for (var i = 0; i < 3; i++)
             await world.CaseAsync(force.Officer);
-        await using (var connection = new Npgsql.NpgsqlConnection(database.OwnerConnectionString))
-        {
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var move = new Npgsql.NpgsqlCommand($"update casework.cases set found_on = '2022-03-04' where holding_agency_id = '{force.Agency.Id}'", connection);
-            await move.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
-        await world.CountAsync();
+        await FoundInAsync(force, 2022);
         var release = await world.ReleaseAsync(await world.AdministratorAsync(force), 2022, isSigned: true);
         var json = JsonDocument.Parse(await TextAsync(portal.Browser(), $"/figures/{release.Number}.json")).RootElement;
         Assert.All(
             json.GetProperty("tables").EnumerateArray().SelectMany(t => t.GetProperty("cells").EnumerateArray()).SelectMany(r => r.EnumerateArray()),
             cell => Assert.True(cell.ValueKind == JsonValueKind.Null || cell.GetInt32() is 0 or >= 10));
         Assert.DoesNotContain("\"bases\"", release.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_year_without_records_there_is_no_table_of_zeros()
+    {
+        var release = await world.ReleaseAsync(await world.AdministratorAsync(await world.PoliceAsync()), 2019, isSigned: true);
+        var page = await portal.Browser().OpenAsync($"/figures/{release.Number}");
+        Assert.Contains("No record is counted for this year.", page.MainText());
+        Assert.Empty(page.QuerySelectorAll(".released"));
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Browser().GetAsync($"/figures/{release.Number}/groups.csv")).StatusCode);
+    }
+
+    // The cases of a force were found in March of a year, and are counted.
+    private async Task FoundInAsync(Force force, int year)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(database.OwnerConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var move = new Npgsql.NpgsqlCommand($"update casework.cases set found_on = '{year}-03-04' where holding_agency_id = '{force.Agency.Id}'", connection);
+        await move.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await world.CountAsync();
     }
 
     private static async Task<string> TextAsync(PortalBrowser browser, string url) =>
