@@ -80,6 +80,9 @@ public readonly record struct ReportPeriod
         PeriodKind.Year => From.Month == 1 ? From.Year.ToString("D4", CultureInfo.InvariantCulture) : $"{Written(From)}/{Written(To)}"
     };
 
+    /// <summary>The name. What a record writes of itself by default would follow the periods before without end.</summary>
+    public override string ToString() => Name;
+
     /// <summary>Reads a name; null where it is none.</summary>
     public static ReportPeriod? Parse(string text)
     {

@@ -33,6 +33,9 @@ public readonly record struct ReportYear(YearKind Kind, int Begins)
     /// <summary>As it is written: 2020, or 2020-21 where it lies in two calendar years.</summary>
     public string Name => Kind == YearKind.Calendar ? $"{Begins:D4}" : $"{Begins:D4}-{(Begins + 1) % 100:D2}";
 
+    /// <summary>The name. What a record writes of itself by default would follow the years before without end.</summary>
+    public override string ToString() => Name;
+
     /// <summary>The year of this kind in which a day lies.</summary>
     public static ReportYear Of(YearKind kind, DateOnly day) => new(kind, day.Month >= FirstMonthOf(kind) ? day.Year : day.Year - 1);
 

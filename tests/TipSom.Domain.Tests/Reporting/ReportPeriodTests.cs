@@ -19,6 +19,7 @@ public sealed class ReportPeriodTests
 
         Assert.Equal((kind, from, to), (period.Kind, $"{period.From:yyyy-MM-dd}", $"{period.To:yyyy-MM-dd}"));
         Assert.Equal(period, ReportPeriod.Parse(period.Name));
+        Assert.Equal(period.Name, period.ToString());
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class ReportYearTests
     public void Rule_5_the_reader_chooses_which_twelve_months(YearKind kind, int begins, string from, string to, string name)
     {
         var year = new ReportYear(kind, begins);
-        Assert.Equal((from, to, name), ($"{year.From:O}", $"{year.To:O}", year.Name));
+        Assert.Equal((from, to, name, name), ($"{year.From:O}", $"{year.To:O}", year.Name, year.ToString()));
         Assert.Equal((year, year), (ReportYear.Of(kind, year.From), ReportYear.Of(kind, year.To)));
         Assert.Equal((year.Before, year.After), (ReportYear.Of(kind, year.From.AddDays(-1)), ReportYear.Of(kind, year.To.AddDays(1))));
     }
