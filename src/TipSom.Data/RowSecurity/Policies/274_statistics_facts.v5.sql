@@ -36,7 +36,9 @@ as $$
             case when row_number() over (partition by s.person_id, s.law, statistics.year_of('Fiscal', s.day) order by s.day, s.victim_id) = 1 then 'Fiscal' end,
             case when row_number() over (partition by s.person_id, s.law, statistics.year_of('AprilToMarch', s.day) order by s.day, s.victim_id) = 1 then 'AprilToMarch' end
         ], null), m.marks
-    from standing s join statistics.marks_of_people m on m.victim_id = s.victim_id left join reached g on g.person_id = s.person_id
+    -- The limit keeps the server from working out the marks of everybody on record for the few who are counted anew.
+    from standing s cross join lateral (select o.marks from statistics.marks_of_people o where o.victim_id = s.victim_id limit 1) m
+        left join reached g on g.person_id = s.person_id
 $$;
 
 -- Referrals are events; a person is referred in a year whose first referral that was not withdrawn was sent in it (counting rule 1). They are

@@ -4,6 +4,8 @@ create function statistics.count_again() returns void
     set search_path = pg_catalog
 as $$
 begin
+    -- Or the server takes the few for many, and reads every case to find them.
+    analyze statistics.recounting_cases;
     insert into statistics.recounting (victim_id, person_id)
     select v.id, v.id from statistics.recounting_cases r join casework.victims v on v.case_id = r.case_id;
     perform statistics.find_persons();
@@ -71,7 +73,6 @@ begin
     delete from statistics.enforcement;
     delete from statistics.enforcement_cells;
     insert into statistics.recounting_cases (case_id) select c.id from casework.cases c;
-    analyze statistics.recounting_cases;
     perform statistics.count_again();
     insert into statistics.counts as c (counted_at, rebuilt_at, rebuilt_in) values (security.moment(), security.moment(), clock_timestamp() - began)
     on conflict (only_row) do update set counted_at = excluded.counted_at, rebuilt_at = excluded.rebuilt_at, rebuilt_in = excluded.rebuilt_in;
