@@ -9,6 +9,9 @@ public sealed record NavigationItem(string Label, string Url, Permission Needs)
 {
     /// <summary>Who holds this reaches the page from another one.</summary>
     public Permission? Unless { get; init; }
+
+    /// <summary>Further addresses whose pages belong to it.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 }
 
 /// <summary>The links of the main navigation, at most seven for a role, filtered by what the user may do.</summary>
@@ -27,7 +30,7 @@ public static class MainNavigation
         new("Agreements", "/agreements", Permission.ReadAgreements) { Unless = Permission.HandOverCases },
         new("Referral board", "/board", Permission.ReadBoard),
         new("Returns", "/returns", Permission.ReadReturns) { Unless = Permission.ReadStatistics },
-        new("National figures", "/statistics", Permission.ReadStatistics),
+        new("National figures", "/statistics", Permission.ReadStatistics) { Also = ["/returns", "/releases", "/downloads"] },
         new("Accounts", "/admin/users", Permission.KeepPeople),
         new("Units", "/admin/units", Permission.KeepUnits),
         new("Clocks", "/admin/clocks", Permission.KeepClocks),
@@ -41,8 +44,8 @@ public static class MainNavigation
     public static IEnumerable<NavigationItem> For(ClaimsPrincipal user, IEnumerable<NavigationItem> items) =>
         user.Identity?.IsAuthenticated == true ? items.Where(item => user.Allows(item.Needs) && !(item.Unless is { } other && user.Allows(other))) : [];
 
-    /// <summary>The item whose pages the path belongs to: the longest one it begins with.</summary>
-    public static NavigationItem? Current(PathString path) => Items
-        .Where(item => item.Url == "/" ? path == "/" : path.StartsWithSegments(item.Url))
+    /// <summary>Of the items that are shown, the one whose pages the path belongs to: the longest one it begins with.</summary>
+    public static NavigationItem? Current(IEnumerable<NavigationItem> shown, PathString path) => shown
+        .Where(item => item.Url == "/" ? path == "/" : item.Also.Prepend(item.Url).Any(url => path.StartsWithSegments(url)))
         .MaxBy(item => item.Url.Length);
 }

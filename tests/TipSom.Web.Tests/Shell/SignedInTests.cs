@@ -70,7 +70,10 @@ public sealed class SignedInTests(TestDatabase database) : IClassFixture<TestDat
     [InlineData("/cases/TS-2026-7K3Q9X", "/cases")]
     [InlineData("/casesandmore", null)]
     [InlineData("/account", null)]
-    public void The_navigation_marks_where_one_is(string path, string? item) => Assert.Equal(item, MainNavigation.Current(path)?.Url);
+    [InlineData("/returns/TN-2026-7K3Q9X", "/returns", Role.Officer)]
+    [InlineData("/returns/TN-2026-7K3Q9X", "/statistics")]
+    public void The_navigation_marks_where_one_is(string path, string? item, Role role = Role.Supervisor) =>
+        Assert.Equal(item, MainNavigation.Current(MainNavigation.For(InRole(role)), path)?.Url);
 
     [Fact]
     public void An_item_is_shown_to_those_who_may_open_it()
