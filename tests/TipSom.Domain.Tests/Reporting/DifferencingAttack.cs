@@ -83,19 +83,25 @@ internal static class DifferencingAttack
     private static void Equation(IEnumerable<string> first, IEnumerable<string> second, Dictionary<string, (long Least, long Most)> known, bool isAtLeast = false)
     {
         var terms = first.Select(k => (Key: k, Sign: 1)).Concat(second.Select(k => (Key: k, Sign: -1))).ToList();
-        foreach (var (key, sign) in terms)
+        long Low((string Key, int Sign) term) => term.Sign > 0 ? known[term.Key].Least : -known[term.Key].Most;
+        long High((string Key, int Sign) term) => term.Sign > 0 ? known[term.Key].Most : -known[term.Key].Least;
+        var (low, high) = (terms.Sum(Low), terms.Sum(High));
+        foreach (var term in terms)
         {
-            var others = terms.Where(t => t.Key != key).ToList();
+            var (least, most) = (low - Low(term), high - High(term));
             // sign * x + sum of the others = 0 (or more).
-            var least = others.Sum(t => t.Sign > 0 ? known[t.Key].Least : -known[t.Key].Most);
-            var most = others.Sum(t => t.Sign > 0 ? known[t.Key].Most : -known[t.Key].Least);
-            var (from, to) = sign > 0 ? (isAtLeast ? -Unknown : -most, -least) : (least, isAtLeast ? Unknown : most);
-            if (isAtLeast)
-                (from, to) = sign > 0 ? (-most, Unknown) : (-Unknown, most);
-            var old = known[key];
-            var narrowed = (Math.Max(old.Least, from), Math.Min(old.Most, to));
-            if (narrowed.Item1 <= narrowed.Item2)
-                known[key] = narrowed;
+            var (from, to) = (term.Sign, isAtLeast) switch
+            {
+                ( > 0, false) => (-most, -least),
+                ( > 0, true) => (-most, Unknown),
+                (_, false) => (least, most),
+                (_, true) => (-Unknown, most)
+            };
+            var old = known[term.Key];
+            var narrowed = (Least: Math.Max(old.Least, from), Most: Math.Min(old.Most, to));
+            if (narrowed.Least <= narrowed.Most)
+                known[term.Key] = narrowed;
+            (low, high) = (least + Low(term), most + High(term));
         }
     }
 
