@@ -37,7 +37,7 @@ public static class PlainCount
     }
 
     private static string Sql => $"""
-        drop table if exists pg_temp.who, pg_temp.fact, pg_temp.sent, pg_temp.own;
+        drop table if exists pg_temp.who, pg_temp.fact, pg_temp.sent, pg_temp.own, {string.Join(", ", Kinds.Select(k => $"pg_temp.once_{k.Kind}, pg_temp.referred_{k.Kind}"))};
         create temp table who as
         with recursive edge as (
             select victim_id a, other_victim_id b from casework.person_links where undone_at is null
@@ -71,7 +71,8 @@ public static class PlainCount
         order by s.id, f.law, f.victim = s.victim_id desc,
             exists (select from casework.person_merges m where m.victim_id = s.victim_id and m.into_victim_id = f.victim and m.undone_at is null) desc, f.day, f.victim;
         create index on own (person); analyze own;
-        {string.Join("\n", Kinds.SelectMany(k => Dimensions.Select(d => Of(d.Name, d.Of, d.SentOnly, k.Kind, k.Months))))}
+        {string.Join("\n", Kinds.Select(k => OfYears(k.Kind, k.Months)))}
+        {string.Join("\n", Kinds.SelectMany(k => Dimensions.Select(d => Of(d.Name, d.Of, d.SentOnly, k.Kind))))}
         {string.Join("\n", Kinds.Select(k => Enforcement(k.Kind, k.Months)))}
         """;
 
@@ -111,28 +112,33 @@ public static class PlainCount
     private static string Group(string of) =>
         $"case when {of}.age is null then 'Unknown' when {of}.age < 18 then 'Children' when {of}.sex = 'Female' then 'Women' when {of}.sex = 'Male' then 'Men' when {of}.sex = 'Transgender' then 'Transgender' else 'Unknown' end";
 
-    private static string Of(string dimension, string of, bool sentOnly, string kind, int months) => $"""
-        with once as (
-            select distinct on (f.person, f.law, {Year("f.day", months)}) f.*, f.day as event_day, f.agency as event_agency from fact f
-            order by f.person, f.law, {Year("f.day", months)}, f.day, f.victim
-        ),
-        identified as (
-            select {Year("f.day", months)} as year, f.law, f.agency, value.of as value, {Group("f")} as g, 1 as i,
-                exists (select from sent s where s.person = f.person and s.status <> 'Withdrawn')::int as r,
-                exists (select from sent s where s.person = f.person and s.status in ('Accepted', 'InCare', 'Closed'))::int as a,
-                exists (select from sent s where s.person = f.person and (s.status = 'InCare' or s.status = 'Closed' and s.arrived_at is not null))::int as c,
-                exists (select from sent s where s.person = f.person and s.status = 'Closed' and s.arrived_at is not null)::int as o, 0 as e, 0 as p
-            from once f{(sentOnly ? " join lateral (select null::text) value (of) on false" : $" cross join lateral ({of}) value (of)")}
-        ),
-        referred as (
-            select {Year("f.sent_day", months)} as year, f.law, f.sent_by_agency_id, value.of, {Group("f")}, 0, 0, 0, 0, 0, 1,
-                (f.counts and f.referral = (
-                    select n.referral from own n where n.person = f.person and n.law = f.law and n.counts and {Year("n.sent_day", months)} = {Year("f.sent_day", months)}
-                    order by n.sent_at, n.referral limit 1))::int
-            from (select o.*, o.sent_day as event_day, o.sent_by_agency_id as event_agency from own o) f cross join lateral ({of}) value (of)
-        )
+    // One row a person and year, and one a referral, before they are divided by anything.
+    private static string OfYears(string kind, int months) => $"""
+        create temp table once_{kind} as
+        select f.*, {Group("f")} as g, exists (select from sent s where s.person = f.person and s.status <> 'Withdrawn')::int as r,
+            exists (select from sent s where s.person = f.person and s.status in ('Accepted', 'InCare', 'Closed'))::int as a,
+            exists (select from sent s where s.person = f.person and (s.status = 'InCare' or s.status = 'Closed' and s.arrived_at is not null))::int as c,
+            exists (select from sent s where s.person = f.person and s.status = 'Closed' and s.arrived_at is not null)::int as o
+        from (
+            select distinct on (f.person, f.law, {Year("f.day", months)}) f.*, {Year("f.day", months)} as year, f.day as event_day, f.agency as event_agency from fact f
+            order by f.person, f.law, {Year("f.day", months)}, f.day, f.victim) f;
+
+        create temp table referred_{kind} as
+        select f.*, {Group("f")} as g, {Year("f.sent_day", months)} as year, f.sent_day as event_day, f.sent_by_agency_id as event_agency,
+            (f.counts and f.referral = (
+                select n.referral from own n where n.person = f.person and n.law = f.law and n.counts and {Year("n.sent_day", months)} = {Year("f.sent_day", months)}
+                order by n.sent_at, n.referral limit 1))::int as p
+        from own f;
+        analyze once_{kind}; analyze referred_{kind};
+        """;
+
+    private static string Of(string dimension, string of, bool sentOnly, string kind) => $"""
         select concat_ws('|', '{kind}', t.year, t.law, scope.id, '{dimension}', t.value, t.g, sum(t.i), sum(t.r), sum(t.a), sum(t.c), sum(t.o), sum(t.e), sum(t.p))
-        from (select * from identified union all select * from referred) t
+        from (
+            select f.year, f.law, f.event_agency as agency, value.of as value, f.g, 1 as i, f.r, f.a, f.c, f.o, 0 as e, 0 as p
+            from once_{kind} f{(sentOnly ? " join lateral (select null::text) value (of) on false" : $" cross join lateral ({of}) value (of)")}
+            union all
+            select f.year, f.law, f.event_agency, value.of, f.g, 0, 0, 0, 0, 0, 1, f.p from referred_{kind} f cross join lateral ({of}) value (of)) t
             cross join lateral (values ('00000000-0000-0000-0000-000000000000'::uuid), (t.agency)) scope (id)
         group by t.year, t.law, scope.id, t.value, t.g;
         """;
