@@ -21,8 +21,9 @@ public sealed class ReportedFiguresTests(DemoDatabase demo) : IClassFixture<Demo
             (await db.ReturnsOfYearAsync(Year2020, AgencyKind.Police, null, ct), await db.ReturnsOfYearAsync(Year2020.Before, AgencyKind.Police, null, ct)));
 
         var figures = now.Figures;
-        Assert.Equal((8, 8), (now.Active, now.Reported));
-        Assert.All(now.Agencies, a => Assert.Equal(12, a.Months));
+        // Another test may have made a force of its own by then, which reported nothing for that year.
+        Assert.Equal(8, now.Reported);
+        Assert.All(now.Agencies.Where(a => a.Months > 0), a => Assert.Equal(12, a.Months));
         Assert.Equal(32022, figures.Total(NationalIndicator.Identified));
         Assert.Equal(
             [15255, 9581, 6937, 249, null],
