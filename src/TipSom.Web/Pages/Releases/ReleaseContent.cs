@@ -58,6 +58,9 @@ public sealed record ReleasedTable(
     /// <summary>The code of a total.</summary>
     public const string All = "All";
 
+    /// <summary>The table of a year without records, under the same address: zeros would say that somebody looked and found nobody.</summary>
+    public static ReleasedTable WithoutRows(CountTable table) => new(table.Name, table.Rows.Of, table.Columns?.Of, [], [], []);
+
     /// <summary>The table as it is shown; rows and columns in which nobody is are left out.</summary>
     public static ReleasedTable Of(CountTable table, SafeTables safe)
     {

@@ -23,10 +23,9 @@ public static class ReleaseMaker
         var counted = await db.CountedAsync(YearKind.Calendar, [year], null, [CountedFigures.Everybody, .. tables.Select(t => t.Rows.Of).Distinct()], ct);
         var safe = SafeTables.Make(tables, key => Count(counted, year, key), bases);
         var number = RecordNumber.Draw(RecordNumber.ReleasePrefix, today.Year);
-        // Where nothing was recorded there is no table of zeros.
         var isRecorded = counted.By(year, CountedFigures.Trafficking, CountedFigures.Everybody).Any(c => c.Identified > 0);
         var content = new ReleaseContent(
-            number, year, counted.CountedAt, await HeadlineAsync(db, year, ct), isRecorded ? [.. tables.Select(t => ReleasedTable.Of(t, safe))] : []);
+            number, year, counted.CountedAt, await HeadlineAsync(db, year, ct), [.. tables.Select(t => isRecorded ? ReleasedTable.Of(t, safe) : ReleasedTable.WithoutRows(t))]);
         var release = FigureRelease.Make(number, year, earlier, content.ToJson(), today, by, now);
         db.Add(release);
         db.Add(new ReleaseBases(release, JsonSerializer.Serialize(safe.Bases)));
