@@ -25,8 +25,6 @@ public sealed class ByModel(TipSomDbContext db, CurrentUser user, PortalTime tim
     [BindProperty(SupportsGet = true)]
     public bool Csv { get; set; }
 
-    public FigureNames Names { get; private set; } = null!;
-
     public IReadOnlyList<DividedRow> Rows { get; private set; } = [];
 
     public DividedRow Total { get; private set; } = null!;
@@ -38,8 +36,6 @@ public sealed class ByModel(TipSomDbContext db, CurrentUser user, PortalTime tim
 
     /// <summary>Whether somebody may be counted under several values, so that the rows make more than the total.</summary>
     public bool MayOverlap => Dimension == "form";
-
-    public string? AuthorityName => Scope is { } agency ? Names.Of("authority", agency.ToString()) : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -40,14 +40,9 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, PortalTime 
     /// <summary>What was published; nothing where one authority is looked at.</summary>
     public IReadOnlyList<PublishedOfYear> Published { get; private set; } = [];
 
-    public FigureNames Names { get; private set; } = null!;
-
     public RecordPlots Plots { get; private set; } = null!;
 
     public CountedYears Counted { get; private set; } = null!;
-
-    /// <summary>The name of the authority whose figures are shown; null for the country.</summary>
-    public string? AuthorityName => Scope is { } agency ? Names.Of("authority", agency.ToString()) : null;
 
     /// <summary>The groups of the source that the headline shows.</summary>
     public Plot Partition => Sources.Partition(Shown.Name, texts);

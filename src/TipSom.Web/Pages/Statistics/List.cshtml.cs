@@ -66,12 +66,12 @@ public sealed class ListModel(TipSomDbContext db, CurrentUser user, PortalTime t
         if (Stage is < 0 or > 4 || P is < 1 or > 10_000 || (Mark is not null && !FigureLabels.OfPersons.Contains(dimension)))
             return NotFound();
         Law = Law == CountedFigures.Smuggling ? Law : CountedFigures.Trafficking;
-        var names = await FigureNames.LoadAsync(db, texts, ct, withDistricts: true);
+        Names = await FigureNames.LoadAsync(db, texts, ct, withDistricts: true);
         var counted = await db.CountedAsync(Shown.Kind, [Shown.Begins], Scope, [dimension], ct);
         Figure = counted.By(Shown.Begins, Law, dimension).Where(c => (Mark is null || c.Value == value) && (Group is null || c.Group == Group))
             .Sum(c => Stage switch { 0 => c.Identified, 1 => c.ThenReferred, 2 => c.ThenAccepted, 3 => c.ThenInCare, _ => c.ThenEnded });
         Words = [texts[Law == CountedFigures.Smuggling ? "Smuggled migrants" : "Victims of trafficking"], Shown.Name, texts[OfStage(Stage)],
-            .. Mark is null ? Array.Empty<string>() : [$"{texts[FigureLabels.OfDimension(dimension)]}: {names.Of(dimension, value)}"],
+            .. Mark is null ? Array.Empty<string>() : [$"{texts[FigureLabels.OfDimension(dimension)]}: {Names.Of(dimension, value)}"],
             .. Group is { } group ? new[] { texts[FigureLabels.Of(group)].Value } : []];
         // The authority is no mark of a person, but a column; and the national desk sees no case.
         if (Reader.May(Permission.ReadCases) && dimension != "authority")

@@ -29,6 +29,12 @@ public abstract class StatisticsPageModel(CurrentUser user, PortalTime time) : P
     /// <summary>The agency of the figures; null for the country.</summary>
     public Guid? Scope => IsNational ? Authority : user.AgencyId;
 
+    /// <summary>What the figures are divided by, by name; each page reads those that it shows.</summary>
+    public FigureNames Names { get; protected set; } = null!;
+
+    /// <summary>The name of the authority whose figures are shown; null for the country.</summary>
+    public string? AuthorityName => Scope is { } agency ? Names.Of("authority", agency.ToString()) : null;
+
     /// <summary>The year that is shown.</summary>
     public ReportYear Shown => new(Enum.IsDefined(Kind) ? Kind : YearKind.Calendar, Year is { } asked && asked >= FirstYear && asked <= Present ? asked : Present);
 

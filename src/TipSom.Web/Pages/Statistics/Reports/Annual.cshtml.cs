@@ -18,8 +18,6 @@ public sealed class AnnualModel(TipSomDbContext db, CurrentUser user, PortalTime
     [BindProperty(SupportsGet = true)]
     public AgencyKind Reported { get; set; } = AgencyKind.Police;
 
-    public FigureNames Names { get; private set; } = null!;
-
     public override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (!IndexModel.Reporting.Contains(Reported))

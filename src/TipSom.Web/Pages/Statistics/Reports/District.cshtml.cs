@@ -52,8 +52,8 @@ public sealed class DistrictModel(TipSomDbContext db, CurrentUser user, PortalTi
             District = await db.Units.Where(u => u.Id == Reader.UnitId).Select(u => u.DistrictCode).SingleOrDefaultAsync(ct);
         if (District is null)
             return null;
-        var names = await FigureNames.LoadAsync(db, texts, ct, withDistricts: true);
-        Report = await DistrictReport.LoadAsync(db, texts, names, District, month, Scope, Today, ct);
+        Names = await FigureNames.LoadAsync(db, texts, ct, withDistricts: true);
+        Report = await DistrictReport.LoadAsync(db, texts, Names, District, month, Scope, Today, ct);
         return Report is null ? NotFound() : null;
     }
 
