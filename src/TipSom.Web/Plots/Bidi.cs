@@ -4,7 +4,7 @@ using TipSom.Web.Localisation;
 
 namespace TipSom.Web.Plots;
 
-/// <summary>Ranges such as 2–4 keep their order in an Urdu line only if somebody holds them together.</summary>
+/// <summary>Ranges such as 2–4, and a share with its sign, keep their order in an Urdu line only if somebody holds them together.</summary>
 public static partial class Bidi
 {
     private const char Isolate = '\u2066';
@@ -38,6 +38,6 @@ public static partial class Bidi
 
     public static bool HasUrdu(string text) => text.Any(c => c is (>= '\u0600' and <= '\u06FF') or (>= '\u0750' and <= '\u077F') or (>= '\uFB50' and <= '\uFEFF'));
 
-    [GeneratedRegex(@"[<>≥≤+]?\d[\d,./]*(?:\s?[-–−]\s?\d[\d,./]*|\s\d[\d,./]*)+|[<>≥≤+-]\s?\d[\d,./]*|\d[\d,./]*[+-]", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?:[<>≥≤+]?\d[\d,./]*(?:\s?[-–−]\s?\d[\d,./]*|\s\d[\d,./]*)+|[<>≥≤+-]\s?\d[\d,./]*|\d[\d,./]*[+-])%?|\d[\d,./]*%", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Range();
 }

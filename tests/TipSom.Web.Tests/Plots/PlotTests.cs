@@ -188,6 +188,9 @@ public sealed class PlotTests
     [InlineData("2–4 گھنٹے", "2–4")]
     [InlineData("عمر 12-17 سال", "12-17")]
     [InlineData("<5", "<5")]
+    [InlineData("پچھلے مرحلے کا 69.47%", "69.47%")]
+    [InlineData("تبدیلی -96.05%", "-96.05%")]
+    [InlineData("حصہ 10–20%", "10–20%")]
     public void Ranges_keep_their_order_in_urdu(string text, string held)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Urdu;
