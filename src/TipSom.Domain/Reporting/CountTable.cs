@@ -61,13 +61,13 @@ public sealed record SafeTables(IReadOnlyList<CountTable> Tables, IReadOnlyDicti
     /// <summary>Protects tables.</summary>
     /// <param name="tables">The tables.</param>
     /// <param name="count">The true count of a key that stands in them.</param>
-    /// <param name="earlier">The bases of the release before of the same year; null where there is none.</param>
-    public static SafeTables Make(IReadOnlyList<CountTable> tables, Func<string, int> count, IReadOnlyDictionary<string, int>? earlier = null)
+    /// <param name="earlier">The bases of each earlier release of the same year.</param>
+    public static SafeTables Make(IReadOnlyList<CountTable> tables, Func<string, int> count, params IReadOnlyList<IReadOnlyDictionary<string, int>> earlier)
     {
         var counts = tables.SelectMany(t => t.Keys).Distinct().ToDictionary(k => k, count);
         var unpublished = tables.SelectMany(t => t.LeftOuts).DistinctBy(l => l.Key).ToDictionary(l => l.Key, l => counts[l.Whole] - counts[l.Part]);
         var bases = counts.Concat(unpublished)
-            .ToDictionary(c => c.Key, c => Suppression.BasisOf(c.Value, earlier?.TryGetValue(c.Key, out var before) == true ? before : null));
+            .ToDictionary(c => c.Key, c => Suppression.BasisOf(c.Value, earlier.Where(e => e.ContainsKey(c.Key)).Select(e => e[c.Key])));
         var sums = tables.SelectMany(t => t.Sums).ToList();
         var shown = Suppression.Protect(bases, sums, unpublished.Keys.ToHashSet());
         return new(tables, bases, shown.Where(s => !unpublished.ContainsKey(s.Key)).ToDictionary());

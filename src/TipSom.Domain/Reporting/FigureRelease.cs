@@ -94,7 +94,7 @@ public sealed class FigureRelease
     }
 }
 
-/// <summary>The counts on which a release rests, as JSON; never published. The next release of the year needs them.</summary>
+/// <summary>The counts on which a release rests, as JSON; never published. Each later release of the year needs them.</summary>
 public sealed class ReleaseBases
 {
     private ReleaseBases() { }

@@ -2,8 +2,8 @@ namespace TipSom.Domain.Reporting;
 
 /// <summary>
 /// Makes counts of people safe to publish. A count of 1 to 10 is not shown; counts and totals are rounded independently; and further counts are
-/// hidden until nobody who adds and subtracts what is shown learns more of a small count than that it is small. Against an earlier release of
-/// the same year a count moves only when it changed by 11 or more, so that two releases do not tell of the few between them.
+/// hidden until nobody who adds and subtracts what is shown learns more of a small count than that it is small. Against each earlier
+/// release of the same year a count moves only when it changed by 11 or more, so that no two releases tell of the few between them.
 /// </summary>
 public static class Suppression
 {
@@ -13,8 +13,12 @@ public static class Suppression
     /// <summary>Counts and totals are rounded to multiples of this.</summary>
     public const int Base = 5;
 
-    /// <summary>The count on which what is shown rests: the earlier one, where the change since would tell of a few.</summary>
-    public static int BasisOf(int count, int? earlier) => earlier is { } before && Math.Abs(count - before) is > 0 and < Minimum ? before : count;
+    /// <summary>
+    /// The count on which what is shown rests: the nearest of the earlier releases, where the change since one of them would tell of a few. So the
+    /// bases of any two releases are the same or 11 apart, also where a count went up and came back.
+    /// </summary>
+    public static int BasisOf(int count, IEnumerable<int> earlier) =>
+        earlier.Where(before => Math.Abs(count - before) < Minimum).DefaultIfEmpty(count).MinBy(before => Math.Abs(count - before));
 
     /// <summary>Whether a count is too small to be learnt.</summary>
     public static bool IsSmall(int count) => count is > 0 and < Minimum;

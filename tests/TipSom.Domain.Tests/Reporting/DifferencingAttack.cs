@@ -30,6 +30,25 @@ internal static class DifferencingAttack
             _ => (-Unknown, Unknown)
         }, range => range.Least > 0 && range.Most < Suppression.Minimum, change);
 
+    /// <summary>
+    /// The same by somebody who knows the method too: what an earlier release showed may stand still while up to ten came or went, and what
+    /// moved is what it says.
+    /// </summary>
+    public static IReadOnlyList<string> RecoverChange(
+        IReadOnlyList<CountTable> tables, IReadOnlyList<IReadOnlyDictionary<string, int?>> releases, int first, int second, Func<string, int> change)
+    {
+        return Recover(tables, key => (releases[first][key], releases[second][key]) switch
+        {
+            ({ } before, { } after) when before == after => (-Still(first, key) - Still(second, key), Still(first, key) + Still(second, key)),
+            ({ } before, { } after) => (after - before - 4 - Still(first, key) - Still(second, key), after - before + 4 + Still(first, key) + Still(second, key)),
+            _ => (-Unknown, Unknown)
+        }, range => range.Least > 0 && range.Most < Suppression.Minimum, change);
+
+        // By how many a count may differ from the one on which it rests.
+        int Still(int release, string key) =>
+            releases.Take(release).Any(r => r[key] is null || r[key] == releases[release][key]) ? Suppression.Minimum - 1 : 0;
+    }
+
     private static IReadOnlyList<string> Recover(
         IReadOnlyList<CountTable> tables, Func<string, (long Least, long Most)> prior, Func<(long Least, long Most), bool> tells, Func<string, int> truth)
     {

@@ -17,18 +17,18 @@ public static class ReleaseMaker
     {
         FigureRelease.RefuseYear(year, today);
         var earlier = await db.LatestReleaseAsync(year, ct);
-        var bases = earlier is null ? null : JsonSerializer.Deserialize<Dictionary<string, int>>(
-            await db.ReleaseBases.Where(b => b.ReleaseId == earlier.Id).Select(b => b.Bases).SingleAsync(ct));
+        var kept = await db.ReleaseBases.Where(b => db.Releases.Any(r => r.Id == b.ReleaseId && r.Year == year && r.SignedAt != null)).Select(b => b.Bases).ToListAsync(ct);
         var tables = await TablesAsync(db, ct);
         var counted = await db.CountedAsync(YearKind.Calendar, [year], null, [CountedFigures.Everybody, .. tables.Select(t => t.Rows.Of).Distinct()], ct);
-        var safe = SafeTables.Make(tables, key => Count(counted, year, key), bases);
+        var safe = SafeTables.Make(tables, key => Count(counted, year, key), [.. kept.Select(b => JsonSerializer.Deserialize<Dictionary<string, int>>(b)!)]);
         var number = RecordNumber.Draw(RecordNumber.ReleasePrefix, today.Year);
         var isRecorded = counted.By(year, CountedFigures.Trafficking, CountedFigures.Everybody).Any(c => c.Identified > 0);
         var content = new ReleaseContent(
             number, year, counted.CountedAt, await HeadlineAsync(db, year, ct), [.. tables.Select(t => isRecorded ? ReleasedTable.Of(t, safe) : ReleasedTable.WithoutRows(t))]);
         var release = FigureRelease.Make(number, year, earlier, content.ToJson(), today, by, now);
         db.Add(release);
-        db.Add(new ReleaseBases(release, JsonSerializer.Serialize(safe.Bases)));
+        // Where no table has rows nothing was shown that a later release would have to keep.
+        db.Add(new ReleaseBases(release, isRecorded ? JsonSerializer.Serialize(safe.Bases) : "{}"));
         return release;
     }
 
