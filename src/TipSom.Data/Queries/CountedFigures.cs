@@ -53,24 +53,6 @@ public static class CountedFigures
             where e.year_kind = {kindName} and e.year = any ({years}) and e.scope = {of}
             """).ToListAsync(ct));
     }
-
-    /// <summary>The persons behind a figure in the cases that the reader sees, in the order in which they were identified.</summary>
-    public static IQueryable<CountedPerson> CountedPeople(this TipSomDbContext db, ReportYear year, string law, string? mark, PersonGroup? group, int stage)
-    {
-        var (from, to, kind, of) = (year.From, year.To, year.Kind.ToString(), group?.ToString());
-        return db.Database.SqlQuery<CountedPerson>($"""
-            select p.victim_id as "VictimId", p.case_id as "CaseId", p.identified_on as "IdentifiedOn", p.person_group as "GroupName", p.stage as "Stage"
-            from statistics.people p
-            where p.law = {law} and p.identified_on between {from} and {to} and {kind} = any (p.counted) and p.stage >= {stage}
-                and ({of}::text is null or p.person_group = {of}) and ({mark}::text is null or p.marks @> array[{mark}::text])
-            """);
-    }
-}
-
-/// <summary>A person behind a figure; names nobody.</summary>
-public sealed record CountedPerson(Guid VictimId, Guid CaseId, DateOnly IdentifiedOn, string GroupName, short Stage)
-{
-    public PersonGroup Group => Enum.Parse<PersonGroup>(GroupName);
 }
 
 /// <summary>What was counted of some years.</summary>

@@ -166,6 +166,7 @@ public sealed partial class CatalogueTests(TestDatabase database) : IClassFixtur
             "cells",
             "counts",
             "drafts",
+            "enforcement",
             "enforcement_cells",
             "idempotency_keys",
             "notifications",
@@ -175,6 +176,7 @@ public sealed partial class CatalogueTests(TestDatabase database) : IClassFixtur
             "referral_access",
             "referral_events",
             "referral_message_readings",
+            "referrals",
             // Go with their return, which writes the trail and never changes once it is signed.
             "return_figures",
             "return_reminders",

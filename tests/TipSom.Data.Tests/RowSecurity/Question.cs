@@ -159,6 +159,8 @@ internal sealed record Question(
             await AskAsync("statistics.cells", $"scope = '{cast.Police.Agency.Id}'", "identified = 0", (row, _) => [row.With(("year", 1900))]),
             await AskAsync("statistics.enforcement_cells", $"scope = '{cast.Police.Agency.Id}'", "n = 0", (row, _) => [row.With(("year", 1900))]),
             await AskAsync("statistics.people", $"case_id = '{referral.CaseId}'", "stage = 0", (row, _) => [row.With(("law", "SOM"))]),
+            await AskAsync("statistics.referrals", ofReferral, "is_sent = false", (row, _) => [row.With(("law", "SOM"))], like: "true"),
+            await AskAsync("statistics.enforcement", ofCase, "kind = 'Sex'", (row, _) => [row.With(("act", "Emigration"))]),
             await AskAsync("statistics.counts", "true", "counted_at = now()", (row, _) => [row.With(("only_row", false))]),
             await AskAsync("statistics.releases", $"year = {1900 + (int)road.Status}", "signed_at = now()", (row, me) =>
                 [row.With(("id", Guid.NewGuid()), ("number", Road.NewNumber("TF")), ("year", 1800), ("made_by_id", me.Id))]),
@@ -210,11 +212,13 @@ internal sealed record Question(
 
         static IEnumerable<string> CopyOfDisclosure(JsonObject row, Me _) => [row.With(("id", Guid.NewGuid()), ("version", 2))];
 
+        // Like which row the inserted one is, where there is none of this road in every state.
         async Task<Question> AskAsync(
-            string table, string? where, string change, Func<JsonObject, Me, IEnumerable<string>> inserts, string? name = null, bool onceOnly = false)
+            string table, string? where, string change, Func<JsonObject, Me, IEnumerable<string>> inserts, string? name = null, bool onceOnly = false,
+            string? like = null)
         {
             var relation = table.Contains('.') ? table : $"casework.{table}";
-            var row = await owner.RowAsync(relation, where ?? "true");
+            var row = await owner.RowAsync(relation, like ?? where ?? "true");
             return new Question(
                 name ?? table, relation, user => where ?? $"user_id = '{Me.Of(user).Id}'", user => inserts(row, Me.Of(user)), change, onceOnly);
         }

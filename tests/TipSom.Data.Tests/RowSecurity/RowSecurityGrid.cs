@@ -113,6 +113,8 @@ internal static class RowSecurityGrid
         statistics.cells                      | -       | s     | -       | -     | -     | -      | -        | -     | -        | s     | s       | -       | -     | -        | -      | -      | -       | -
         statistics.enforcement_cells          | -       | s     | -       | -     | -     | -      | -        | -     | -        | s     | s       | -       | -     | -        | -      | -      | -       | -
         statistics.people                     | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | s      | s      | -       | -
+        statistics.referrals                  | s*      | s*    | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -
+        statistics.enforcement                | s       | s     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | s      | -       | -
         statistics.counts                     | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | s       | s       | s     | -        | s      | s      | s       | -
         statistics.releases                   | s       | s     | s       | s     | s     | s      | s        | s     | s        | s     | s       | s       | s     | s        | s      | s      | s       | s
         statistics.release_bases              | -       | -     | -       | -     | -     | -      | -        | -     | -        | -     | -       | -       | -     | -        | -      | -      | -       | -

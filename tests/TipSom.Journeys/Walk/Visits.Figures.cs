@@ -12,6 +12,8 @@ public static partial class Visits
         new("/statistics/by/{dimension}", Role.Analyst, _ => "/statistics/by/form"),
         new("/statistics/by/{dimension}", Role.Supervisor, _ => "/statistics/by/answered", IsSenior: true),
         new("/statistics/list", Role.Supervisor, _ => "/statistics/list", IsSenior: true),
+        new("/statistics/list", Role.Supervisor, _ => "/statistics/list?of=Referrals", IsSenior: true),
+        new("/statistics/list", Role.Supervisor, _ => "/statistics/list?of=Acts&cell=Investigations/Ptpa-Unspecified", IsSenior: true),
         new("/statistics/list", Role.NationalCoordinator, _ => "/statistics/list?group=Women"),
         new("/statistics/definitions", Role.Analyst, _ => "/statistics/definitions"),
         new("/statistics/reports/annual", Role.Analyst, _ => "/statistics/reports/annual", Asks.OnlyAPress),

@@ -38,7 +38,7 @@ public sealed partial class StatementCountTests
         await world.CountAsync();
         foreach (var url in new[] { "/statistics", "/statistics?year=2020", "/statistics?plot=funnel&format=csv", "/statistics/by/found", "/statistics/definitions" })
             await follower.OpenAsync(url);
-        foreach (var url in new[] { "/statistics", "/statistics/by/found", "/statistics/list", "/figures", "/figures/method" })
+        foreach (var url in new[] { "/statistics", "/statistics/by/found", "/statistics/list", "/statistics/list?of=Referrals", "/statistics/list?of=Acts&cell=Investigations/Ptpa-Unspecified", "/figures", "/figures/method" })
             await writer.OpenAsync(url);
         await SubmitAsync(national, "/releases", ("Input.Year", "2020"));
         var release = await world.ReleaseAsync(await world.AdministratorAsync(force), 2019);

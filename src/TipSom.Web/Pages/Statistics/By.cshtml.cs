@@ -53,9 +53,9 @@ public sealed class ByModel(TipSomDbContext db, CurrentUser user, PortalTime tim
         return Csv ? File(CsvTable.Of(AsTable()), CsvTable.ContentType, $"tipsom-{Dimension}-{Shown.Name}.csv") : Page();
     }
 
-    /// <summary>The persons behind a row.</summary>
-    public string ListOf(DividedRow row, PersonGroup? group = null, int stage = 0) => UrlOf("/statistics/list",
-        ("law", Law == CountedFigures.Trafficking ? null : Law), ("mark", row.Value.Length == 0 ? null : $"{Dimension}={row.Value}"),
+    /// <summary>What stands behind a figure of a row.</summary>
+    public string ListOf(DividedRow row, FigureOf of = FigureOf.Persons, PersonGroup? group = null, int stage = 0) => UrlOf("/statistics/list",
+        ("of", of == FigureOf.Persons ? null : $"{of}"), ("law", Law == CountedFigures.Trafficking ? null : Law), ("mark", row.Value.Length == 0 ? null : $"{Dimension}={row.Value}"),
         ("group", group?.ToString()), ("stage", stage == 0 ? null : $"{stage}"));
 
     private FigureTable AsTable() => new(

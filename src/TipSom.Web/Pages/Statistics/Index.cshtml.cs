@@ -66,11 +66,14 @@ public sealed class IndexModel(TipSomDbContext db, CurrentUser user, PortalTime 
         var group = cell.Category == FigureCell.Total ? null : cell.Category;
         return cell.Indicator switch
         {
-            NationalIndicator.ForcedLabour => UrlOf("/statistics/by/forced-labour"),
-            NationalIndicator.SexualExploitation or NationalIndicator.OrganisedBegging => UrlOf("/statistics/by/form"),
+            NationalIndicator.ForcedLabour => UrlOf("/statistics/list", ("mark", "forced-labour=Yes")),
+            NationalIndicator.SexualExploitation => UrlOf("/statistics/list", ("mark", "form=SEX")),
+            NationalIndicator.OrganisedBegging => UrlOf("/statistics/list", ("mark", "form=BEG")),
             NationalIndicator.Smuggled => UrlOf("/statistics/list", ("law", CountedFigures.Smuggling)),
+            NationalIndicator.Referred => UrlOf("/statistics/list", ("of", nameof(FigureOf.PersonsReferred)), ("group", group)),
             NationalIndicator.InCare => UrlOf("/statistics/list", ("group", group), ("stage", "3")),
-            _ => UrlOf("/statistics/list", ("group", group), ("stage", cell.Indicator == NationalIndicator.Referred ? "1" : null))
+            _ when FigureCell.IsByLaw(cell.Indicator) => UrlOf("/statistics/list", ("of", nameof(FigureOf.Acts)), ("cell", cell.Code)),
+            _ => UrlOf("/statistics/list", ("group", group))
         };
     }
 
