@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using TipSom.Data.RowSecurity;
 
@@ -7,9 +8,11 @@ using TipSom.Data.RowSecurity;
 namespace TipSom.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class FiguresBehind : Migration
+    // Policies alone (RowSecurity/Policies): the model is that of the migration before, so that none is written down with it.
+    [DbContext(typeof(TipSomDbContext))]
+    [Migration("20261123010700_FiguresBehind")]
+    public sealed class FiguresBehind : Migration
     {
-        // Policies alone: RowSecurity/Policies.
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.SqlFilesOf(version: 6);
 
