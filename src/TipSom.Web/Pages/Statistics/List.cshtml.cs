@@ -93,7 +93,8 @@ public sealed class ListModel(TipSomDbContext db, CurrentUser user, PortalTime t
             || (Mark is not null && !(Of == FigureOf.Persons ? FigureLabels.OfPersons : FigureLabels.OfReferrals).Contains(dimension)))
             return NotFound();
         Law = Law == CountedFigures.Smuggling ? Law : CountedFigures.Trafficking;
-        Names = await FigureNames.LoadAsync(db, texts, ct, withDistricts: true);
+        if (Mark is not null)
+            Names = await FigureNames.LoadAsync(db, texts, ct, withDistricts: true);
         var counted = await db.CountedAsync(Shown.Kind, [Shown.Begins], Scope, [dimension], ct);
         Figure = Act is { } act
             ? counted.By(Shown.Begins, "", $"{act.Indicator}").Where(c => c.Value == act.Category).Sum(c => c.Identified)
